@@ -1,0 +1,39 @@
+package minihost.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What this host reads of app.json.
+ *
+ * @param pages every route of the main package and then of the subpackages (root joined), in file
+ *     order, without leading slash
+ * @param home the route of the first page: {@code entryPagePath}, else the first of {@code pages}
+ * @param tabs routes of tabBar.list, empty without a tab bar
+ * @param usingComponents global components, tag to path
+ * @param resolveAlias alias patterns for require, longest first
+ * @param requiredBackgroundModes {@code audio} and {@code location} keep the app from suspension
+ */
+public record AppJson(
+    List<Setting<String>> pages,
+    String home,
+    List<Subpackage> subpackages,
+    NetworkTimeout networkTimeout,
+    List<String> tabs,
+    Map<String, String> usingComponents,
+    Map<String, String> resolveAlias,
+    Set<String> requiredBackgroundModes,
+    boolean debug) {
+
+  /** A subpackage; {@code root} has neither leading nor trailing slash. */
+  public record Subpackage(String root, String name, List<String> pages, boolean independent) {}
+
+  public boolean hasPage(String route) {
+    return pages.stream().anyMatch(p -> p.value().equals(route));
+  }
+
+  public boolean isTab(String route) {
+    return tabs.contains(route);
+  }
+}

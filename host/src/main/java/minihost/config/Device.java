@@ -1,0 +1,39 @@
+package minihost.config;
+
+import java.util.Optional;
+
+/**
+ * The phone: its network and its place in a LAN.
+ *
+ * @param lan the device's own address and mask; empty means the machine's real interface
+ * @param systemProxy {@code host:port} of a proxy set on the phone
+ */
+public record Device(
+    Setting<NetworkType> networkType,
+    Optional<Setting<Lan>> lan,
+    Optional<Setting<String>> systemProxy) {
+
+  /** Dotted IPv4 address and netmask. */
+  public record Lan(String ip, String netmask) {}
+
+  /** The values of {@code wx.getNetworkType}. */
+  public enum NetworkType {
+    WIFI("wifi"),
+    G2("2g"),
+    G3("3g"),
+    G4("4g"),
+    G5("5g"),
+    UNKNOWN("unknown"),
+    NONE("none");
+
+    private final String wxName;
+
+    NetworkType(String wxName) {
+      this.wxName = wxName;
+    }
+
+    public String wxName() {
+      return wxName;
+    }
+  }
+}

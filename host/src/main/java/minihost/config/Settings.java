@@ -1,0 +1,32 @@
+package minihost.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import minihost.reason.Reason;
+
+/**
+ * Everything a run is told before it starts: the mini program's own files, {@code minihost.json},
+ * the environment and the command line, merged in that order. Immutable.
+ *
+ * @param folder the folder given on the command line, where minihost.json and project.config.json
+ *     live; absolute
+ * @param programRoot the folder of app.json: {@code folder}, or its {@code miniprogramRoot};
+ *     absolute
+ * @param trust PEM files with further certificate authorities; absolute
+ * @param warnings what was ignored or doubtful, in file order; never a reason not to run
+ */
+public record Settings(
+    Path folder,
+    Path programRoot,
+    AppJson app,
+    ProjectJson project,
+    Domains domains,
+    Account account,
+    List<HostMapping> hosts,
+    List<Setting<Path>> trust,
+    Device device,
+    Setting<Platform> platform,
+    Rules rules,
+    Limits limits,
+    LabSection lab,
+    List<Reason> warnings) {}

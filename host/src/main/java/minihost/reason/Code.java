@@ -1,0 +1,23 @@
+package minihost.reason;
+
+/**
+ * A named cause. Each room that can refuse or fail has one enum of these; the wording lives there
+ * and nowhere else.
+ */
+public interface Code {
+  String name();
+
+  /**
+   * What follows {@code <api>:fail } in an errMsg; {@code %s}, if present, takes the reason's
+   * detail.
+   */
+  String wording();
+
+  /** WeChat's errno ({@code PublicErrno}), or {@link #NO_ERRNO} where WeChat gives none. */
+  default int errno() {
+    return NO_ERRNO;
+  }
+
+  /** Marks a failure whose object carries no {@code errno} key at all, such as an abort. */
+  int NO_ERRNO = -1;
+}

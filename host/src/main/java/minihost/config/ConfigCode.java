@@ -91,16 +91,8 @@ public enum ConfigCode implements Code {
   }
 
   Reason reason(Origin origin, Object... args) {
-    return new Reason(this, visible(why.formatted(args)), visible(fix.formatted(args)), origin);
-  }
-
-  /** Values come from files nobody vouches for: none may move the reader's cursor. */
-  private static String visible(String text) {
-    if (text.chars().noneMatch(Character::isISOControl)) return text;
-    StringBuilder out = new StringBuilder();
-    text.chars()
-        .forEach(c -> out.append(Character.isISOControl(c) ? "\\u%04x".formatted(c) : (char) c));
-    return out.toString();
+    return new Reason(
+        this, Words.visible(why.formatted(args)), Words.visible(fix.formatted(args)), origin);
   }
 
   /** The name in words; no script ever sees a configuration problem. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import minihost.reason.Origin;
 
@@ -53,7 +54,8 @@ public final class ConfigReport {
     return lines.stream()
         .map(
             line -> {
-              String text = line.key() + " ".repeat(keys - line.key().length()) + " = " + line.value();
+              String text =
+                  line.key() + " ".repeat(keys - line.key().length()) + " = " + line.value();
               return origins ? text + "  (" + line.origin() + ")" : text;
             })
         .toList();
@@ -124,8 +126,7 @@ public final class ConfigReport {
     optional("device.systemProxy", device.systemProxy().orElse(null));
   }
 
-  private static Setting<String> lan(
-      Device device, java.util.function.Function<Device.Lan, String> part) {
+  private static Setting<String> lan(Device device, Function<Device.Lan, String> part) {
     return device
         .lan()
         .map(lan -> new Setting<>(part.apply(lan.value()), lan.origin()))
@@ -165,7 +166,7 @@ public final class ConfigReport {
   }
 
   private void add(String key, Object value, Origin origin) {
-    lines.add(new Line(key, shown(value), origin));
+    lines.add(new Line(key, Words.visible(shown(value)), origin));
   }
 
   private static String shown(Object value) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import minihost.reason.Platform;
 
 /** Reads minihost.json, strictly: a key nobody knows is a problem, not a rule. */
 final class MinihostJsonReader {

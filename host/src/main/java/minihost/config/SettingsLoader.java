@@ -78,8 +78,8 @@ public final class SettingsLoader {
   }
 
   private Json.Obj project(Json.Obj layers) {
-    Json.Obj project = readOrNone(jail.folder().resolve(PROJECT_JSON));
-    Json.Obj personal = readOrNone(jail.folder().resolve(PRIVATE_JSON));
+    Json.Obj project = readOrNone(jail.folder().resolve(PROJECT_JSON), JsonFiles.Twice.WARN);
+    Json.Obj personal = readOrNone(jail.folder().resolve(PRIVATE_JSON), JsonFiles.Twice.WARN);
     return over(project.with(personal), layers, Keys.PROJECT);
   }
 
@@ -95,11 +95,7 @@ public final class SettingsLoader {
     Path file = named.orElse(jail.folder().resolve(MINIHOST_JSON));
     Predicate<Path> mayRead = named.isPresent() ? path -> true : jail::holds;
     Json.Obj tree =
-        named.isPresent()
-            ? files
-                .readAnywhere(file, file.toString(), JsonFiles.Twice.REFUSE)
-                .orElse(JsonFiles.none(MINIHOST_JSON))
-            : files.read(file, JsonFiles.Twice.REFUSE).orElse(JsonFiles.none(MINIHOST_JSON));
+        named.map(this::named).orElseGet(() -> readOrNone(file, JsonFiles.Twice.REFUSE));
     return new MinihostJsonReader(
             tree.with(withoutProgram(layers)), file.getParent(), mayRead, problems)
         .read();
@@ -113,10 +109,18 @@ public final class SettingsLoader {
     return overrides.configFile().or(() -> variable).map(p -> p.toAbsolutePath().normalize());
   }
 
-  private Json.Obj readOrNone(Path file) {
-    return files
-        .read(file, JsonFiles.Twice.WARN)
-        .orElse(JsonFiles.none(file.getFileName().toString()));
+  private Json.Obj named(Path file) {
+    String name = file.toString();
+    if (Files.exists(file))
+      return files
+          .readAnywhere(file, name, JsonFiles.Twice.REFUSE)
+          .orElseGet(() -> JsonFiles.none(name));
+    problems.problem(ConfigCode.NO_SUCH_FILE, Origin.of("--config", ""), "--config", name);
+    return JsonFiles.none(name);
+  }
+
+  private Json.Obj readOrNone(Path file, JsonFiles.Twice twice) {
+    return files.read(file, twice).orElse(JsonFiles.none(file.getFileName().toString()));
   }
 
   private static Json.Obj over(Json.Obj tree, Json.Obj layers, String section) {

@@ -445,11 +445,11 @@ class ConfigRulesTest {
             "but is 0",
             "10"),
         new Row(
-            ConfigCode.UNREADABLE,
+            ConfigCode.NO_SUCH_FILE,
             p -> p.config(p.path("other.json")),
+            "--config",
             "other.json",
-            "cannot be read",
-            "readable"));
+            "correct the path"));
   }
 
   @ParameterizedTest

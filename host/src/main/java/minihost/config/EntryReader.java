@@ -65,6 +65,12 @@ final class EntryReader {
     return broken(ConfigCode.BAD_HOST, item, Fields.quote(host), fix);
   }
 
+  private static boolean isListable(String host) {
+    return HostNames.isFullName(host)
+        && !HostNames.isLocalhost(host)
+        && !host.equalsIgnoreCase(WEIXIN_API);
+  }
+
   private boolean broken(ConfigCode code, Json.Text item, Object... more) {
     Object[] args = new Object[more.length + 2];
     args[0] = item.origin().key();
@@ -74,7 +80,9 @@ final class EntryReader {
     return false;
   }
 
+  /** The entry as it should be; an example when its host can be in no list. */
   private String fixed(Parts parts) {
+    if (!isListable(parts.host)) return example();
     return prefix + parts.host + (parts.hasPort ? ":" + parts.port : "");
   }
 

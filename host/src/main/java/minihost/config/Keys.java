@@ -74,17 +74,16 @@ final class Keys {
     return ALL.stream().filter(k -> k.path().equals(path)).findFirst();
   }
 
-  /** Whether a path is reached only from outside the files. */
+  /** Whether a key belongs to the mini program's own files; no section has such a prefix. */
   static boolean ofProgram(Key key) {
-    return key.path().matches("(app|project)(\\..*)?");
+    return key.path().startsWith(APP) || key.path().startsWith(PROJECT);
   }
 
   /** The names a section of minihost.json may hold; {@code ""} is the file itself. */
   static List<String> in(String section) {
-    return ALL.stream()
-        .filter(k -> !ofProgram(k) && k.parent().equals(section))
-        .map(Key::name)
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (Key key : ALL) if (!ofProgram(key) && key.parent().equals(section)) names.add(key.name());
+    return names;
   }
 
   /** What to do about an unknown key, given the keys that may stand there. */

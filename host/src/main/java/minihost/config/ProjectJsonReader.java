@@ -37,28 +37,32 @@ final class ProjectJsonReader {
         setting.flag("urlCheck").orElse(Setting.builtIn(true)));
   }
 
-  /** The folder of app.json, if the project files name one that is there; else the given folder. */
-  Path programRoot() {
-    String key =
-        project.get("miniprogramRoot").isPresent() ? "miniprogramRoot" : "srcMiniprogramRoot";
-    if (project.text(key, "\"miniprogram/\"").isEmpty()) return jail.folder();
-    Json.Text text = (Json.Text) project.get(key).orElseThrow();
+  /**
+   * The folder of app.json: the one the project files name, else the given one. Empty when the one
+   * they name cannot be used, which is reported.
+   */
+  Optional<Path> programRoot() {
+    boolean own = project.get("miniprogramRoot").isPresent();
+    String key = own ? "miniprogramRoot" : "srcMiniprogramRoot";
+    Json written = project.get(key).orElse(null);
+    if (written == null) return Optional.of(jail.folder());
+    if (!(written instanceof Json.Text text)) {
+      problems.wrongType(written, "a string", "\"miniprogram/\"");
+      return Optional.empty();
+    }
     Optional<Path> root = below(text.value());
-    if (root.isEmpty()) {
-      problems.problem(ConfigCode.OUTSIDE_FOLDER, text.origin(), text.shown(), jail.folder());
-    } else if (!Files.isDirectory(root.get())) {
+    boolean missing = root.isPresent() && !Files.isDirectory(root.get());
+    if (missing)
       problems.problem(
           ConfigCode.NO_MINIPROGRAM_ROOT,
           text.origin(),
           text.origin().key(),
           text.shown(),
           root.get());
-    } else if (!jail.holds(root.get())) {
+    else if (root.isEmpty() || !jail.holds(root.get()))
       problems.problem(ConfigCode.OUTSIDE_FOLDER, text.origin(), text.shown(), jail.folder());
-    } else {
-      return root.get();
-    }
-    return jail.folder();
+    else return root;
+    return Optional.empty();
   }
 
   /** The path below the folder; a leading slash means the folder, as in the WeChat tools. */

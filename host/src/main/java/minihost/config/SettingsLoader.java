@@ -2,6 +2,7 @@ package minihost.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,16 +54,17 @@ public final class SettingsLoader {
     }
   }
 
+  /** The settings; parts may be null where a problem was reported, and then nobody sees them. */
   private Settings load() {
     Json.Obj layers = Layers.read(overrides, problems);
     ProjectJsonReader projectReader = new ProjectJsonReader(project(layers), jail, problems);
     ProjectJson project = projectReader.read();
-    Path root = projectReader.programRoot();
-    AppJson app = app(root, layers);
+    Optional<Path> root = projectReader.programRoot();
+    AppJson app = root.flatMap(found -> app(found, layers)).orElse(null);
     MinihostJsonReader.Sections host = minihost(layers);
     return new Settings(
         jail.folder(),
-        root,
+        root.orElse(null),
         app,
         project,
         host.domains(),
@@ -83,11 +85,10 @@ public final class SettingsLoader {
     return over(project.with(personal), layers, Keys.PROJECT);
   }
 
-  private AppJson app(Path root, Json.Obj layers) {
+  private Optional<AppJson> app(Path root, Json.Obj layers) {
     return new ProgramFinder(jail, files, problems)
         .appJson(root)
-        .map(tree -> new AppJsonReader(over(tree, layers, Keys.APP), root, problems).read())
-        .orElse(null);
+        .map(tree -> new AppJsonReader(over(tree, layers, Keys.APP), root, problems).read());
   }
 
   private MinihostJsonReader.Sections minihost(Json.Obj layers) {
@@ -102,11 +103,18 @@ public final class SettingsLoader {
   }
 
   private Optional<Path> configFile() {
-    Optional<Path> variable =
-        Optional.ofNullable(overrides.environment().get(Layers.CONFIG_VARIABLE))
-            .filter(text -> !text.isEmpty())
-            .map(Path::of);
-    return overrides.configFile().or(() -> variable).map(p -> p.toAbsolutePath().normalize());
+    return overrides.configFile().or(this::variable).map(p -> p.toAbsolutePath().normalize());
+  }
+
+  private Optional<Path> variable() {
+    String text = overrides.environment().getOrDefault(Layers.CONFIG_VARIABLE, "");
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      Origin origin = Origin.of(Layers.CONFIG_VARIABLE, "");
+      problems.problem(ConfigCode.NO_SUCH_FILE, origin, Layers.CONFIG_VARIABLE, text);
+      return Optional.empty();
+    }
   }
 
   private Json.Obj named(Path file) {

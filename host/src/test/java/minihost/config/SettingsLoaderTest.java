@@ -320,6 +320,21 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void aWrongMiniprogramRootIsNotAlsoAMissingAppJson() {
+    program.without("app.json").file("project.config.json", "{\"miniprogramRoot\":\"dist\"}");
+    assertEquals(
+        List.of(ConfigCode.NO_MINIPROGRAM_ROOT),
+        program.problems().stream().map(Reason::code).toList());
+  }
+
+  @Test
+  void theSourceRootCountsWhenThereIsNoOther() throws ConfigProblems {
+    program.without("app.json").file("src/app.json", "{\"pages\":[\"a\"]}").file("src/a.ts", "");
+    program.file("project.config.json", "{\"srcMiniprogramRoot\":\"/src/\"}");
+    assertEquals(program.path("src"), program.load().programRoot());
+  }
+
+  @Test
   void miniprogramRootIsNoLinkOut() throws IOException {
     Files.createSymbolicLink(program.path("out"), Files.createDirectory(temporary.resolve("o")));
     program.file("project.config.json", "{\"miniprogramRoot\":\"out\"}");

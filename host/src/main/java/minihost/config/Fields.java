@@ -40,13 +40,10 @@ final class Fields {
   }
 
   Optional<Setting<String>> text(String key, String example) {
-    return get(key).flatMap(value -> textOf(value, example));
-  }
-
-  Optional<Setting<String>> textOf(Json value, String example) {
+    Json value = object.members().get(key);
     if (value instanceof Json.Text text)
       return Optional.of(new Setting<>(text.value(), text.origin()));
-    problems.wrongType(value, "a string", example);
+    if (value != null) problems.wrongType(value, "a string", example);
     return Optional.empty();
   }
 

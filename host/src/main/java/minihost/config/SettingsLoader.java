@@ -44,9 +44,7 @@ public final class SettingsLoader {
     Path absolute = folder.toAbsolutePath().normalize();
     try {
       if (!Files.isDirectory(absolute)) throw new IOException("not a folder");
-      Settings settings = new SettingsLoader(new Jail(absolute), overrides, problems).load();
-      problems.throwIfAny();
-      return settings;
+      return new SettingsLoader(new Jail(absolute), overrides, problems).load();
     } catch (IOException e) {
       problems.problem(ConfigCode.NO_FOLDER, Origin.of("command line", "DIR"), absolute);
       problems.throwIfAny();
@@ -54,18 +52,18 @@ public final class SettingsLoader {
     }
   }
 
-  /** The settings; parts may be null where a problem was reported, and then nobody sees them. */
-  private Settings load() {
+  private Settings load() throws ConfigProblems {
     Json.Obj layers = Layers.read(overrides, problems);
     ProjectJsonReader projectReader = new ProjectJsonReader(project(layers), jail, problems);
     ProjectJson project = projectReader.read();
     Optional<Path> root = projectReader.programRoot();
-    AppJson app = root.flatMap(found -> app(found, layers)).orElse(null);
+    Optional<AppJson> app = root.flatMap(found -> app(found, layers));
     MinihostJsonReader.Sections host = minihost(layers);
+    problems.throwIfAny();
     return new Settings(
         jail.folder(),
-        root.orElse(null),
-        app,
+        root.orElseThrow(),
+        app.orElseThrow(),
         project,
         host.domains(),
         host.account(),
@@ -123,7 +121,8 @@ public final class SettingsLoader {
       return files
           .readAnywhere(file, name, JsonFiles.Twice.REFUSE)
           .orElseGet(() -> JsonFiles.none(name));
-    problems.problem(ConfigCode.NO_SUCH_FILE, Origin.of("--config", ""), "--config", name);
+    String by = overrides.configFile().isPresent() ? "--config" : Layers.CONFIG_VARIABLE;
+    problems.problem(ConfigCode.NO_SUCH_FILE, Origin.of(by, ""), by, name);
     return JsonFiles.none(name);
   }
 
@@ -131,8 +130,11 @@ public final class SettingsLoader {
     return files.read(file, twice).orElse(JsonFiles.none(file.getFileName().toString()));
   }
 
-  private static Json.Obj over(Json.Obj tree, Json.Obj layers, String section) {
-    return layers.members().get(section) instanceof Json.Obj above ? tree.with(above) : tree;
+  private Json.Obj over(Json.Obj tree, Json.Obj layers, String section) {
+    Json value = layers.members().get(section);
+    if (value instanceof Json.Obj above) return tree.with(above);
+    if (value != null) problems.wrongType(value, "an object", "{ … }");
+    return tree;
   }
 
   private static Json.Obj withoutProgram(Json.Obj layers) {

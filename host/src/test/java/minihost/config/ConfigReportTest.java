@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class ConfigReportTest {
   private static Class<?> unwrapped(Type type) {
     if (type instanceof ParameterizedType generic) {
       Class<?> raw = (Class<?>) generic.getRawType();
-      return raw == Setting.class || raw == java.util.Optional.class
+      return raw == Setting.class || raw == Optional.class
           ? unwrapped(generic.getActualTypeArguments()[0])
           : raw;
     }

@@ -432,6 +432,14 @@ class ConfigRulesTest {
             "--set domains.requestdomain[0]",
             "https://1.2.3.4",
             "hosts"),
+        set(ConfigCode.WRONG_TYPE, "app=5", "--set app", "app must be an object, but is 5", "{"),
+        set(ConfigCode.WRONG_TYPE, "lab=[]", "--set lab", "lab must be an object", "{"),
+        new Row(
+            ConfigCode.NO_SUCH_FILE,
+            p -> p.variable("MINIHOST_CONFIG", "nowhere.json"),
+            "MINIHOST_CONFIG",
+            "nowhere.json",
+            "correct the path"),
         set(
             ConfigCode.OUT_OF_RANGE,
             "app.networkTimeout.request=-5",

@@ -1,5 +1,6 @@
 package minihost.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class ProgramFolder {
   }
 
   ProgramFolder file(String name, String text) {
-    return file(name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return file(name, text.getBytes(UTF_8));
   }
 
   ProgramFolder file(String name, byte[] bytes) {

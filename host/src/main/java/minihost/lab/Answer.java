@@ -13,6 +13,10 @@ import java.util.stream.Stream;
  * every method returns a changed copy.
  */
 public final class Answer {
+  static final String JSON = "application/json; charset=utf-8";
+  static final String TEXT = "text/plain; charset=utf-8";
+  static final String BYTES = "application/octet-stream";
+
   /** No limit on how fast the body is sent. */
   static final int FULL_SPEED = 0;
 
@@ -44,15 +48,15 @@ public final class Answer {
 
   /** 200 with this JSON text, which is sent as it is. */
   public static Answer json(String text) {
-    return of(200).body("application/json; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    return of(200).body(JSON, text.getBytes(StandardCharsets.UTF_8));
   }
 
   public static Answer text(String text) {
-    return of(200).body("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    return of(200).body(TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
   public static Answer bytes(byte[] bytes) {
-    return of(200).body("application/octet-stream", bytes.clone());
+    return of(200).body(BYTES, bytes.clone());
   }
 
   /** 302 to this location, which is sent as it is. */

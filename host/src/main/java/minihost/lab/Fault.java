@@ -2,6 +2,7 @@ package minihost.lab;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A way the lab misbehaves on purpose, at the network level, over HTTP/1.1 and HTTP/2 alike. */
 public enum Fault {
@@ -27,6 +28,11 @@ public enum Fault {
   /** The word routes.js uses: {@code { fault: 'stall' }}. */
   public String word() {
     return word;
+  }
+
+  /** Every word routes.js may use, {@code slow} included, which is a pace and not a failure. */
+  static String words() {
+    return Arrays.stream(values()).map(Fault::word).collect(Collectors.joining(", ", "slow, ", ""));
   }
 
   static Optional<Fault> named(String word) {

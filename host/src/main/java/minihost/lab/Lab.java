@@ -3,6 +3,7 @@ package minihost.lab;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
+import minihost.config.ConfigProblems;
 import minihost.config.HostMapping;
+import minihost.config.LabSection;
 import minihost.config.Setting;
 import minihost.reason.Origin;
 
@@ -42,20 +46,43 @@ public final class Lab implements AutoCloseable {
   private final Consumer<LabEvent> listener;
   private final Responder routed;
 
+  private Optional<RouteFileLoader> loader = Optional.empty();
+
   private Lab(Consumer<LabEvent> listener) {
     this.listener = listener;
     this.routed = new RouteResponder(overlay, file, closing, listener);
   }
 
-  /** A lab without a routes file, for these origins: {@code https://host[:port]}. */
-  public static Lab start(String... origins) throws IOException {
-    Lab lab = new Lab(event -> {});
+  /**
+   * The lab a mini program declares; returns when its routes are loaded and its servers listen.
+   *
+   * @param folder the mini program's folder, for file names a person knows
+   * @param listener told of requests served and failed and of what the routes file prints
+   * @throws ConfigProblems everything that is wrong with the routes file
+   * @throws IOException if no server can listen on loopback
+   */
+  public static Lab start(LabSection section, Path folder, Consumer<LabEvent> listener)
+      throws ConfigProblems, IOException, InterruptedException {
+    Lab lab = new Lab(listener);
     try {
-      for (String origin : origins) lab.https(origin);
+      if (section.routes().isPresent())
+        lab.loader = Optional.of(new RouteFileLoader(folder, section.routes().get(), listener));
+      for (Setting<String> origin : section.origins()) lab.https(origin);
+      if (lab.loader.isPresent()) lab.loader.get().addTo(lab.file);
       return lab;
-    } catch (IOException | RuntimeException e) {
+    } catch (ConfigProblems | IOException | InterruptedException | RuntimeException e) {
       lab.close();
       throw e;
+    }
+  }
+
+  /** A lab without a routes file, for these origins: {@code https://host[:port]}. */
+  public static Lab start(String... origins) throws IOException {
+    List<Setting<String>> declared = Stream.of(origins).map(Setting::builtIn).toList();
+    try {
+      return start(new LabSection(declared, Optional.empty()), Path.of(""), event -> {});
+    } catch (ConfigProblems | InterruptedException onlyOfRoutes) {
+      throw new AssertionError(onlyOfRoutes);
     }
   }
 
@@ -196,6 +223,7 @@ public final class Lab implements AutoCloseable {
   @Override
   public void close() {
     closing.complete(null);
+    loader.ifPresent(RouteFileLoader::close);
     forwarders.forEach(Forwarder::close);
     origins.forEach(LabOrigin::close);
   }

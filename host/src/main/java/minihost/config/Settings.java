@@ -2,6 +2,7 @@ package minihost.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import minihost.reason.Platform;
 import minihost.reason.Reason;
 
 /**

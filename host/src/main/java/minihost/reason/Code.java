@@ -13,6 +13,11 @@ public interface Code {
    */
   String wording();
 
+  /** The wording on one platform; {@link #wording} unless that platform is known to differ. */
+  default String wording(Platform platform) {
+    return wording();
+  }
+
   /** WeChat's errno ({@code PublicErrno}), or {@link #NO_ERRNO} where WeChat gives none. */
   default int errno() {
     return NO_ERRNO;

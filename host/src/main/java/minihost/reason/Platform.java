@@ -1,4 +1,4 @@
-package minihost.config;
+package minihost.reason;
 
 /** Whose wording is used where platforms differ (sheet 0.2). */
 public enum Platform {

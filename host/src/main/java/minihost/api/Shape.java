@@ -1,0 +1,66 @@
+package minihost.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What JavaScript sees of one function on {@code wx}.
+ *
+ * @param kind how the function answers
+ * @param required parameter name to class tag ({@code String}, {@code Number}…), checked before
+ *     anything else (sheet E1)
+ * @param methods methods of the task it returns, such as {@code abort}
+ * @param events events of the task: {@code headersReceived} gives {@code onHeadersReceived} and
+ *     {@code offHeadersReceived}
+ * @param script a resource beside the family, {@code (kit) => ({prepare, finish})}, that shapes
+ *     options before Java sees them and results before the script sees them; empty for none
+ */
+public record Shape(
+    String name,
+    Kind kind,
+    Map<String, String> required,
+    List<String> methods,
+    List<String> events,
+    String script) {
+
+  public enum Kind {
+    /** Callbacks, or a Promise where none is given (sheet PRM-1). */
+    ASYNC,
+    /** Returns a task; never a Promise. */
+    TASK,
+    /** Returns its result, or throws. */
+    SYNC,
+    /** {@code onX(listener)}; the family's {@code offX} comes with it. */
+    EVENT
+  }
+
+  public static Shape async(String name) {
+    return new Shape(name, Kind.ASYNC, Map.of(), List.of(), List.of(), "");
+  }
+
+  public static Shape sync(String name) {
+    return new Shape(name, Kind.SYNC, Map.of(), List.of(), List.of(), "");
+  }
+
+  /**
+   * @param name without {@code on}, capitalised: {@code AppShow}
+   */
+  public static Shape event(String name) {
+    return new Shape(name, Kind.EVENT, Map.of(), List.of(), List.of(), "");
+  }
+
+  public static Shape task(String name, List<String> methods, List<String> events) {
+    return new Shape(name, Kind.TASK, Map.of(), methods, events, "");
+  }
+
+  public Shape requiring(String parameter, String tag) {
+    Map<String, String> more = new LinkedHashMap<>(required);
+    more.put(parameter, tag);
+    return new Shape(name, kind, more, methods, events, script);
+  }
+
+  public Shape withScript(String file) {
+    return new Shape(name, kind, required, methods, events, file);
+  }
+}

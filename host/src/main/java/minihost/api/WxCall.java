@@ -1,0 +1,57 @@
+package minihost.api;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import minihost.reason.Reason;
+
+/**
+ * One call in progress, settled exactly once. {@link #succeed}, {@link #fail}, {@link #emit} and
+ * {@link #log} may come from any thread and run no JavaScript at once; the rest belongs to the JS
+ * thread.
+ */
+public interface WxCall {
+  /** The call's number in the journal. */
+  int id();
+
+  /** Ends in the success callback; {@code errMsg} is added. */
+  void succeed(Map<String, Object> result);
+
+  /** Ends in the fail callback, as the nearest {@link Reason} among the causes says. */
+  void fail(Throwable why);
+
+  void fail(Reason why);
+
+  /** Like {@link #fail}, but the callbacks run before this returns (sheet CB-3, TASK-1). */
+  void failNow(Reason why);
+
+  /** Raises an event of the task. */
+  void emit(String event, Map<String, Object> data);
+
+  /** What the task's method does. */
+  void onMethod(String method, Runnable handler);
+
+  /** Runs on the JS thread once the call has ended, however it ended. */
+  void onEnd(Runnable cleanup);
+
+  /** The call is cut when the program has been in background for 5 s (sheet BG-3). */
+  void interruptible();
+
+  /** Does {@code step} now; what it throws fails the call. */
+  void attempt(Step step);
+
+  /** Runs blocking work on a virtual thread; its result, or what it throws, settles the call. */
+  void blocking(Callable<Map<String, Object>> work);
+
+  /** Fails the call with {@code why} after {@code delay}, by the loop's clock. */
+  void deadline(Duration delay, Reason why);
+
+  /** Adds plain facts to the journal's entry for this call: timings, bytes, status. */
+  void log(String what, Map<String, Object> facts);
+
+  /** A step of a call. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws Exception;
+  }
+}

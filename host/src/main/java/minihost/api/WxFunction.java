@@ -1,0 +1,34 @@
+package minihost.api;
+
+import java.util.Map;
+
+/** One function on {@code wx}: what JavaScript sees of it, and what begins when it is called. */
+public record WxFunction(Shape shape, Start start, Answer answer) {
+  /** Begins an asynchronous call, on the JS thread, and returns at once. */
+  @FunctionalInterface
+  public interface Start {
+    /**
+     * @throws Exception fails the call; one that is {@link minihost.reason.Explained} says how
+     */
+    void begin(Args args, WxCall call) throws Exception;
+  }
+
+  /** Answers a synchronous call with plain data, on the JS thread. */
+  @FunctionalInterface
+  public interface Answer {
+    Object of(Args args) throws Exception;
+  }
+
+  public static WxFunction of(Shape shape, Start start) {
+    return new WxFunction(shape, start, args -> Map.of());
+  }
+
+  public static WxFunction sync(String name, Answer answer) {
+    return new WxFunction(Shape.sync(name), (args, call) -> {}, answer);
+  }
+
+  /** An event of the whole program; whoever raises it does so by {@code name}. */
+  public static WxFunction event(String name) {
+    return of(Shape.event(name), (args, call) -> {});
+  }
+}

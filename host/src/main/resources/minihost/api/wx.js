@@ -1,0 +1,139 @@
+// The calling convention of `wx`, once for every function: success/fail/complete or a Promise, tasks
+// with their methods and events, program-wide events, argument checks (sheet 0.4, 8.2).
+(host, kit) => {
+  'use strict';
+  const tag = value => Object.prototype.toString.call(value).slice(8, -1);
+  const capital = name => name[0].toUpperCase() + name.slice(1);
+  const calls = new Map();
+  const listeners = new Map();
+  const wx = {};
+  let last = 0;
+
+  /** Thrown by a family's `prepare`: the call fails at once with this code. */
+  class Refusal {
+    constructor(code, detail, why, fix) {
+      Object.assign(this, { code, detail, why, fix });
+    }
+  }
+  kit.refuse = (code, detail = '', why = '', fix = '') => {
+    throw new Refusal(code, String(detail), why, fix);
+  };
+  kit.tag = tag;
+
+  function checkTypes(required, options) {
+    if (tag(options) !== 'Object') {
+      kit.refuse('PARAMETER_ERROR', `parameter should be Object instead of ${tag(options)};`);
+    }
+    const faults = Object.entries(required)
+      .filter(([key, want]) => tag(options[key]) !== want)
+      .map(([key, want]) => `parameter.${key} should be ${want} instead of ${tag(options[key])};`);
+    if (faults.length) kit.refuse('PARAMETER_ERROR', faults.join(''));
+  }
+
+  /** Only data crosses to Java: callbacks stay here. */
+  const dataOf = options =>
+    Object.fromEntries(Object.entries(options).filter(([, v]) => typeof v !== 'function' && v !== undefined));
+
+  function deliver(call, ok, result) {
+    if (call.resolve) return ok ? call.resolve(result) : call.reject(result);
+    const { options } = call;
+    const first = ok ? options.success : options.fail;
+    if (typeof first === 'function') kit.guard(first, undefined, result);
+    if (typeof options.complete === 'function') kit.guard(options.complete, undefined, result);
+    return undefined;
+  }
+
+  function task(id, shape, call) {
+    const made = {};
+    for (const method of shape.methods) {
+      made[method] = argument => {
+        if (calls.has(id)) host.method(id, method, argument);
+      };
+    }
+    for (const event of shape.events) {
+      const set = new Set();
+      call.listeners[event] = set;
+      made[`on${capital(event)}`] = f => {
+        if (typeof f === 'function') set.add(f);
+      };
+      made[`off${capital(event)}`] = f => {
+        if (f === undefined) set.clear();
+        else set.delete(f);
+      };
+    }
+    return made;
+  }
+
+  function asynchronous(shape, { prepare = dataOf, finish = r => r } = {}) {
+    return function (argument = {}) {
+      const id = ++last;
+      const options = argument === null ? {} : Object(argument);
+      const call = { options, listeners: {}, finish };
+      const silent = ['success', 'fail', 'complete'].every(key => typeof options[key] !== 'function');
+      let promise;
+      if (shape.kind === 'ASYNC' && silent) {
+        promise = new Promise((resolve, reject) => Object.assign(call, { resolve, reject }));
+      }
+      let prepared;
+      try {
+        checkTypes(shape.required, argument);
+        prepared = prepare(options);
+      } catch (refusal) {
+        if (!(refusal instanceof Refusal)) throw refusal;
+        const { code, detail, why, fix } = refusal;
+        deliver(call, false, host.refuse(id, shape.name, code, detail, why, fix));
+        return promise;
+      }
+      const made = shape.kind === 'TASK' ? task(id, shape, call) : promise;
+      calls.set(id, call);
+      host.start(id, shape.name, prepared);
+      return made;
+    };
+  }
+
+  const synchronous = (shape, { prepare = dataOf, finish = r => r } = {}) =>
+    function (argument = {}) {
+      return finish(host.answer(shape.name, prepare(Object(argument))));
+    };
+
+  function event(shape) {
+    const set = new Set();
+    listeners.set(shape.name, set);
+    wx[`on${shape.name}`] = function (f) {
+      if (typeof f === 'function') set.add(f);
+    };
+    wx[`off${shape.name}`] = function (f) {
+      if (f === undefined) set.clear();
+      else set.delete(f);
+    };
+  }
+
+  kit.define('wx', wx, true);
+  kit.wx = wx;
+  /** Tells the listeners of a program-wide event. */
+  kit.raiseEvent = (name, data) => {
+    for (const f of [...(listeners.get(name) ?? [])]) kit.guard(f, undefined, data);
+  };
+
+  return {
+    /** Adds one function; `script` is the family's own `{prepare, finish}`. */
+    define(shape) {
+      const script = kit.scripts?.[shape.script];
+      if (shape.kind === 'EVENT') event(shape);
+      else wx[shape.name] = (shape.kind === 'SYNC' ? synchronous : asynchronous)(shape, script);
+    },
+    emit(id, name, data) {
+      for (const f of [...(calls.get(id)?.listeners[name] ?? [])]) kit.guard(f, undefined, data);
+    },
+    settle(id, ok, result) {
+      const call = calls.get(id);
+      if (!call) return;
+      calls.delete(id);
+      deliver(call, ok, ok ? call.finish(result, call.options) : result);
+    },
+    raise(name, data) {
+      kit.raiseEvent(name, data);
+    },
+    members: () => Object.keys(wx),
+  };
+};

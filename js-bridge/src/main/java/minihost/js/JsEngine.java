@@ -1,0 +1,72 @@
+package minihost.js;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.io.IOAccess;
+
+/**
+ * The one engine of the process, which keeps parsed sources, and the one way to make a Context: no
+ * Java, no files, no environment, no threads, no code from strings. Thread-safe.
+ */
+final class JsEngine {
+  private JsEngine() {}
+
+  /** Lets a ByteBuffer be seen as a buffer, and nothing else of Java. */
+  private static final HostAccess DATA_ONLY =
+      HostAccess.newBuilder(HostAccess.EXPLICIT).allowBufferAccess(true).build();
+
+  private static final class Shared {
+    static final Engine ENGINE =
+        Engine.newBuilder("js")
+            .allowExperimentalOptions(true)
+            .option("engine.WarnInterpreterOnly", "false")
+            .build();
+  }
+
+  static Context newContext() {
+    return Context.newBuilder("js")
+        .engine(Shared.ENGINE)
+        .allowExperimentalOptions(true)
+        .allowHostAccess(DATA_ONLY)
+        .allowIO(IOAccess.NONE)
+        .allowPolyglotAccess(PolyglotAccess.NONE)
+        .allowEnvironmentAccess(EnvironmentAccess.NONE)
+        .option("js.allow-eval", "false")
+        .option("js.load", "false")
+        .option("js.print", "false")
+        .option("js.console", "false")
+        .option("js.global-arguments", "false")
+        .option("js.java-package-globals", "false")
+        .option("js.polyglot-builtin", "false")
+        .option("js.unhandled-rejections", "handler")
+        .option("js.lazy-translation", "true")
+        .build();
+  }
+
+  /** Program code: its name is what stack traces show. */
+  static Source source(String name, CharSequence code) {
+    return Source.newBuilder("js", code, name).cached(true).buildLiteral();
+  }
+
+  /** A resource beside {@code owner}, named {@code minihost:file} so that traces can leave it out. */
+  static Source resource(Class<?> owner, String file) {
+    return source(JsStack.INTERNAL + file, text(owner, file));
+  }
+
+  static String text(Class<?> owner, String file) {
+    try (InputStream in = owner.getResourceAsStream(file)) {
+      if (in == null) throw new IllegalArgumentException("no resource " + file + " beside " + owner);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

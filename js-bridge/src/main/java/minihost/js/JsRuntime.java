@@ -1,0 +1,221 @@
+package minihost.js;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToIntFunction;
+import minihost.loop.EventLoop;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+
+/**
+ * One program's JavaScript world: a hardened Context on the loop's thread, with timers, console and
+ * error reporting. Everything but {@link #interrupt} belongs to the loop thread.
+ *
+ * <p>Promise jobs run whenever the outermost call into JavaScript returns, so every turn ends with
+ * none left.
+ */
+public final class JsRuntime implements AutoCloseable {
+  /** What the world outside hears of the program. Called on the loop thread. */
+  public interface Listener {
+    /**
+     * @param level {@code log}, {@code info}, {@code warn}, {@code error} or {@code debug}
+     */
+    void console(String level, String text);
+
+    void error(JsError error);
+  }
+
+  private final EventLoop loop;
+  private final Listener listener;
+  private final Context context;
+  private final JsData data;
+  private final JsStack stack;
+  private final Value kit;
+  private volatile ToIntFunction<String> headWidth = file -> 0;
+
+  /** Builds the world on the loop thread, which then owns it. */
+  public JsRuntime(EventLoop loop, Listener listener) {
+    loop.assertOnLoop();
+    this.loop = loop;
+    this.listener = listener;
+    context = JsEngine.newContext();
+    data = new JsData(context);
+    stack = new JsStack(file -> headWidth.applyAsInt(file));
+    kit = context.eval("js", "({})");
+    install(JsRuntime.class, "sandbox.js", Map.of());
+    install(JsRuntime.class, "inspect.js", Map.of());
+    install(
+        JsRuntime.class, "errors.js", Map.of("error", this::reported, "frames", this::cleaned));
+    install(JsRuntime.class, "console.js", Map.of("write", this::written, "now", this::now));
+    TimerTurns timers = new TimerTurns(loop, this::turn);
+    JsObject js = install(JsRuntime.class, "timers.js", timers.functions());
+    timers.bind(js);
+  }
+
+  /**
+   * Runs a host script: a resource beside {@code owner} holding one function expression {@code
+   * (host, kit) => exports}.
+   *
+   * @param host what the script may ask of Java
+   * @return the script's exports
+   */
+  public JsObject install(Class<?> owner, String file, Map<String, HostFunction> host) {
+    loop.assertOnLoop();
+    Value exports = context.eval(JsEngine.resource(owner, file)).execute(functions(host), kit);
+    return new Exports(exports);
+  }
+
+  /**
+   * Runs program text whose value is of no interest.
+   *
+   * @param name what stack traces call it
+   * @throws JsException what it threw
+   */
+  public void run(String name, String code) {
+    evaluate(JsEngine.source(name, code));
+  }
+
+  /** Runs program text and gives its value as plain data. */
+  public Object evaluate(String name, String code) {
+    return JsData.toJava(evaluate(JsEngine.source(name, code)));
+  }
+
+  Value evaluate(Source source) {
+    loop.assertOnLoop();
+    try {
+      return context.eval(source);
+    } catch (PolyglotException e) {
+      throw new JsException(errorOf(e));
+    }
+  }
+
+  /** A turn of the program: what it throws is reported, not passed on. */
+  public void turn(Runnable code) {
+    try {
+      code.run();
+    } catch (JsException e) {
+      listener.error(e.error());
+    } catch (PolyglotException e) {
+      listener.error(errorOf(e));
+    }
+  }
+
+  /** Tells how many characters stand before a file's own first character on its line 1. */
+  public void setHeadWidth(ToIntFunction<String> headWidth) {
+    this.headWidth = headWidth;
+  }
+
+  /**
+   * Stops the code that is running, however it loops; a script cannot catch it. The Context stays
+   * usable. Any thread but the loop's.
+   *
+   * @return false when it could not be stopped within {@code patience}
+   */
+  public boolean interrupt(Duration patience) {
+    try {
+      context.interrupt(patience);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  /** The error of an exception that came out of this runtime. */
+  JsError errorOf(PolyglotException e) {
+    if (e.isInterrupted() || e.isCancelled()) return stopped(e);
+    if (!e.isGuestException() || e.getGuestObject() == null)
+      return stack.error(JsError.Kind.UNCAUGHT, "InternalError: " + e.getMessage(), frames(e));
+    Value text = kit.getMember("describe").execute(e.getGuestObject());
+    return error(JsError.Kind.UNCAUGHT, text.getArrayElement(0), text.getArrayElement(1));
+  }
+
+  private JsError stopped(PolyglotException e) {
+    String message = "the script did not return and was stopped";
+    return stack.error(JsError.Kind.STOPPED, message, frames(e));
+  }
+
+  private List<JsStack.Frame> frames(PolyglotException e) {
+    List<JsStack.Frame> frames = new ArrayList<>();
+    for (PolyglotException.StackFrame f : e.getPolyglotStackTrace()) {
+      if (!f.isGuestFrame() || f.getSourceLocation() == null) continue;
+      var at = f.getSourceLocation();
+      stack
+          .frame(f.getRootName(), at.getSource().getName(), at.getStartLine(), at.getStartColumn())
+          .ifPresent(frames::add);
+    }
+    return frames;
+  }
+
+  private JsError error(JsError.Kind kind, Value message, Value trace) {
+    return stack.error(kind, message.asString(), stack.frames(trace.asString()));
+  }
+
+  private Object reported(Object... args) {
+    boolean rejection = Boolean.TRUE.equals(args[0]);
+    var kind = rejection ? JsError.Kind.UNHANDLED_REJECTION : JsError.Kind.UNCAUGHT;
+    listener.error(stack.error(kind, (String) args[1], stack.frames((String) args[2])));
+    return null;
+  }
+
+  private Object cleaned(Object... args) {
+    return stack.text(stack.frames((String) args[0])).indent(4).stripTrailing();
+  }
+
+  private Object written(Object... args) {
+    listener.console((String) args[0], (String) args[1]);
+    return null;
+  }
+
+  private Object now(Object... args) {
+    return loop.clock().nanos() / 1e6;
+  }
+
+  private Value functions(Map<String, HostFunction> host) {
+    Value made = context.eval("js", "({})");
+    host.forEach((name, function) -> made.putMember(name, proxy(function)));
+    return made;
+  }
+
+  private ProxyExecutable proxy(HostFunction function) {
+    return args -> {
+      Object[] plain = Arrays.stream(args).map(JsData::toJava).toArray();
+      try {
+        return data.toJs(function.call(plain));
+      } catch (JsException e) {
+        return kit.getMember("raise").execute(e.error().message());
+      }
+    };
+  }
+
+  private final class Exports implements JsObject {
+    private final Value value;
+
+    Exports(Value value) {
+      this.value = value;
+    }
+
+    @Override
+    public Object call(String member, Object... args) {
+      loop.assertOnLoop();
+      Object[] js = Arrays.stream(args).map(data::toJs).toArray();
+      try {
+        return JsData.toJava(value.invokeMember(member, js));
+      } catch (PolyglotException e) {
+        throw new JsException(errorOf(e));
+      }
+    }
+  }
+
+  /** Ends the world at once, also in the middle of a loop. */
+  @Override
+  public void close() {
+    context.close(true);
+  }
+}

@@ -1,0 +1,199 @@
+package minihost.loop;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * One thread, one turn at a time, in the order in which turns and timers come due. Ends when no
+ * turn, timer, {@link Pending} or {@link Handle} is left, or when told to.
+ *
+ * <p>Turns are of two sorts. A host turn always runs. A script turn runs code of the program, and
+ * is held while scripts are suspended, to run in order at {@link #resumeScripts}.
+ */
+public final class EventLoop {
+  private final Clock clock;
+  private final Consumer<Throwable> failures;
+  private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+  private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
+  private final Set<Handle> handles = ConcurrentHashMap.newKeySet();
+  private final Timers timers = new Timers(); // loop thread only, as are the next two
+  private final ArrayDeque<Runnable> held = new ArrayDeque<>();
+  private boolean suspended;
+  private volatile boolean stopped;
+  private volatile Thread thread;
+
+  /**
+   * @param failures told of what a turn throws; the loop goes on
+   */
+  public EventLoop(Clock clock, Consumer<Throwable> failures) {
+    this.clock = clock;
+    this.failures = failures;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Runs on the calling thread until idle or {@link #stop stopped}, beginning with {@code first}. */
+  public void run(Runnable first) throws InterruptedException {
+    thread = Thread.currentThread();
+    try {
+      turn(first);
+      while (!stopped) {
+        boolean fired = fireDueTimer();
+        if (!fired && isIdle()) return;
+        // After a timer one turn is taken but not waited for: timers must not starve what arrived.
+        Runnable next = fired ? inbox.poll() : clock.await(inbox, timers.due(), jump());
+        if (next != null) turn(next);
+      }
+    } finally {
+      thread = null;
+    }
+  }
+
+  /** Ends {@link #run} after the turn in progress. Any thread. */
+  public void stop() {
+    stopped = true;
+    inbox.add(() -> {});
+  }
+
+  /** Queues a host turn. Any thread. */
+  public void post(Runnable turn) {
+    inbox.add(turn);
+  }
+
+  /** Runs a script turn now, or holds it while scripts are suspended. Loop thread. */
+  public void script(Runnable turn) {
+    assertOnLoop();
+    if (suspended) held.add(turn);
+    else turn.run();
+  }
+
+  /** Promises that one turn will follow from work off the loop. Loop thread. */
+  public Pending begin(String what) {
+    assertOnLoop();
+    Pending ticket = new Pending(this, what, suspended);
+    pending.add(ticket);
+    return ticket;
+  }
+
+  void settled(Pending ticket, Runnable turn) {
+    inbox.add(
+        () -> {
+          pending.remove(ticket);
+          turn.run();
+        });
+  }
+
+  /** Keeps the loop open until the handle is closed. Any thread. */
+  public Handle open(String what) {
+    Handle handle = new Handle(this, what);
+    handles.add(handle);
+    return handle;
+  }
+
+  void closed(Handle handle) {
+    handles.remove(handle);
+    inbox.add(() -> {});
+  }
+
+  /** Runs a host turn after {@code delay}. Loop thread. Running the result cancels it. */
+  public Runnable after(Duration delay, Runnable turn) {
+    return timer(delay, turn, Timers.Sort.HOST);
+  }
+
+  /** Like {@link #after}, but neither keeps the loop open nor draws virtual time towards it. */
+  public Runnable afterQuietly(Duration delay, Runnable turn) {
+    return timer(delay, turn, Timers.Sort.QUIET);
+  }
+
+  /** Like {@link #after}, for code of the program: held while scripts are suspended. */
+  public Runnable afterScript(Duration delay, Runnable turn) {
+    return timer(delay, turn, Timers.Sort.SCRIPT);
+  }
+
+  private Runnable timer(Duration delay, Runnable turn, Timers.Sort sort) {
+    assertOnLoop();
+    return timers.add(clock.nanos() + delay.toNanos(), turn, sort);
+  }
+
+  /** Moves the clock forward; timers on the way fire in order. Any thread; returns at once. */
+  public void advance(Duration by) {
+    clock.advance(by);
+    inbox.add(() -> {});
+  }
+
+  /** Holds script turns from now on. Loop thread. */
+  public void suspendScripts() {
+    assertOnLoop();
+    suspended = true;
+  }
+
+  /** Runs what was held, in order, and holds nothing from now on. Loop thread. */
+  public void resumeScripts() {
+    assertOnLoop();
+    suspended = false;
+    for (Runnable turn; !suspended && (turn = held.poll()) != null; ) turn(turn);
+  }
+
+  public boolean scriptsSuspended() {
+    return suspended;
+  }
+
+  /** What the loop waits for, in words. Any thread. */
+  public List<String> waitingFor() {
+    List<String> all = new ArrayList<>();
+    pending.forEach(p -> all.add(p.toString()));
+    handles.forEach(h -> all.add(h.toString()));
+    return all;
+  }
+
+  /** Whether every {@link Pending} has been settled and its turn has run. Any thread. */
+  public boolean nothingPending() {
+    return pending.isEmpty() && inbox.isEmpty();
+  }
+
+  public void assertOnLoop() {
+    if (!isLoopThread())
+      throw new IllegalStateException("not on the loop thread: " + Thread.currentThread());
+  }
+
+  public boolean isLoopThread() {
+    return Thread.currentThread() == thread;
+  }
+
+  private boolean isIdle() {
+    return inbox.isEmpty() && pending.isEmpty() && handles.isEmpty() && !timers.keepOpen(suspended);
+  }
+
+  private long jump() {
+    return pending.isEmpty() ? timers.drawing(suspended) : Clock.NEVER;
+  }
+
+  private boolean fireDueTimer() {
+    long horizon = clock.horizon();
+    Timers.Timer timer = timers.pollDue(horizon);
+    if (timer == null) {
+      clock.reach(horizon);
+      return false;
+    }
+    clock.reach(timer.at());
+    turn(timer.sort() == Timers.Sort.SCRIPT ? () -> script(timer.turn()) : timer.turn());
+    return true;
+  }
+
+  private void turn(Runnable turn) {
+    try {
+      turn.run();
+    } catch (Throwable t) {
+      failures.accept(t);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package minihost.loop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Time that moves only when told to, or on its own to the next timer when nothing real is awaited.
+ */
+public final class VirtualClock implements Clock {
+  private final long start;
+  private long now; // ns; guarded by this, as is the next field
+  private long horizon;
+
+  /** Starts at 2026-01-01T00:00Z, so that runs are alike. */
+  public VirtualClock() {
+    this(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  public VirtualClock(Instant start) {
+    this.start = start.toEpochMilli();
+  }
+
+  @Override
+  public synchronized long nanos() {
+    return now;
+  }
+
+  @Override
+  public synchronized long epochMillis() {
+    return start + now / 1_000_000;
+  }
+
+  @Override
+  public synchronized long horizon() {
+    return horizon;
+  }
+
+  @Override
+  public synchronized void reach(long nanos) {
+    now = Math.max(now, nanos);
+  }
+
+  @Override
+  public synchronized void advance(Duration by) {
+    horizon += by.toNanos();
+  }
+
+  @Override
+  public Runnable await(BlockingQueue<Runnable> inbox, long due, long jump)
+      throws InterruptedException {
+    Runnable turn = inbox.poll();
+    if (turn != null) return turn;
+    if (jump == NEVER) return inbox.take();
+    synchronized (this) {
+      horizon = Math.max(horizon, jump);
+    }
+    return null;
+  }
+}

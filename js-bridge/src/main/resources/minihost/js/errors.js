@@ -1,0 +1,64 @@
+// How what a program throws is told: to the program's own listeners, and to the host.
+(host, kit) => {
+  'use strict';
+  const text = value => {
+    try {
+      return String(value);
+    } catch {
+      return '(an error that cannot be shown)';
+    }
+  };
+
+  /** The program's own frames in a stack text, indented. */
+  kit.frames = stack => host.frames(stack);
+
+  /** [message, stack] of anything thrown. */
+  kit.describe = thrown => {
+    try {
+      if (thrown instanceof Error) {
+        const stack = typeof thrown.stack === 'string' ? thrown.stack : '';
+        const head = thrown.message ? `${thrown.name}: ${thrown.message}` : text(thrown.name);
+        return [head, stack];
+      }
+      return [kit.inspect(thrown), ''];
+    } catch {
+      return [text(thrown), ''];
+    }
+  };
+
+  // Filled by whoever gives programs an error hook (App.onError, wx.onError ...).
+  kit.errorListeners = [];
+  kit.rejectionListeners = [];
+
+  const tell = (listeners, ...args) => {
+    for (const listener of [...listeners]) {
+      try {
+        listener(...args);
+      } catch (thrown) {
+        host.error(false, ...kit.describe(thrown));
+      }
+    }
+  };
+
+  /** Reports what a callback or hook threw; the caller goes on. */
+  kit.report = thrown => {
+    host.error(false, ...kit.describe(thrown));
+    tell(kit.errorListeners, thrown);
+  };
+
+  /** Calls a program's function; what it throws is reported. */
+  kit.guard = (f, self, ...args) => {
+    try {
+      return f.apply(self, args);
+    } catch (thrown) {
+      kit.report(thrown);
+      return undefined;
+    }
+  };
+
+  kit.rejected = (reason, promise) => {
+    host.error(true, ...kit.describe(reason));
+    tell(kit.rejectionListeners, reason, promise);
+  };
+  return {};
+};

@@ -1,0 +1,4 @@
+(host, kit) => {
+  kit.define('echo', value => host.echo(value));
+  return {};
+};

@@ -15,12 +15,12 @@ mkdir "$scratch" || exit
 
 # within SECONDS COMMAND…: a training run that hangs must not stay.
 within() {
-  left=$1
+  left=$(($1 * 5))
   shift
   "$@" &
   child=$!
   while [ "$left" -gt 0 ] && kill -0 "$child" 2>/dev/null; do
-    sleep 1
+    sleep 0.2 2>/dev/null || sleep 1
     left=$((left - 1))
   done
   kill -9 "$child" 2>/dev/null

@@ -2,6 +2,7 @@
 # Where a JDK may be. Versions are read from the `release` file; no JVM is started.
 
 wanted=25
+system=${MINIHOST_SYSTEM_ROOT:-} # what / is; another folder in tests
 
 # is_jdk HOME TOOL: whether HOME is a Java of the wanted version or newer that has bin/TOOL.
 # Remembers the newest one that is too old, for the message.
@@ -48,20 +49,20 @@ find_jdk() {
   jdk=${JAVA_HOME:-}
   [ -n "$jdk" ] && is_jdk "$jdk" "$1" && return
   java_on_path && jdk=$found && is_jdk "$jdk" "$1" && return
-  if [ -x /usr/libexec/java_home ]; then
-    jdk=$(/usr/libexec/java_home -F -v "$wanted+" 2>/dev/null) && is_jdk "$jdk" "$1" && return
+  if [ -x "$system/usr/libexec/java_home" ]; then
+    jdk=$("$system/usr/libexec/java_home" -F -v "$wanted+" 2>/dev/null) && is_jdk "$jdk" "$1" && return
   fi
   user=${HOME:-/nonexistent}
   for jdk in \
     "${SDKMAN_DIR:-$user/.sdkman}"/candidates/java/* "$user"/.jdks/* \
     "${ASDF_DATA_DIR:-$user/.asdf}"/installs/java/* \
     "${MISE_DATA_DIR:-$user/.local/share/mise}"/installs/java/* \
-    /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$system"/usr/lib/jvm/* "$system"/usr/java/* "$system"/opt/java/* "$system"/opt/jdk* \
+    "$system"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     "$user"/Library/Java/JavaVirtualMachines/*/Contents/Home \
-    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
-    /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
-    /home/linuxbrew/.linuxbrew/opt/openjdk*/libexec; do
+    "$system"/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    "$system"/usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    "$system"/home/linuxbrew/.linuxbrew/opt/openjdk*/libexec; do
     is_jdk "$jdk" "$1" && return
   done
   say "needs Java $wanted or newer${newest:+ and found only Java $newest in $newest_home}: install" \

@@ -78,7 +78,14 @@ link_image() {
   fi
   : >"$image.$$/checked"
   rm -rf "$image"
-  mv "$image.$$" "$image" && return
+  mv "$image.$$" "$image" && forget_old_images && return
   why_not="$image cannot be written"
   return 1
+}
+
+# An image is 110 MB: those of JDKs not used for a month go.
+forget_old_images() {
+  find "$cache"/jit/*/lib/modules -atime +30 2>/dev/null | while read -r unused; do
+    rm -rf "${unused%/lib/modules}"
+  done
 }

@@ -1,0 +1,47 @@
+package minihost.policy;
+
+import java.util.List;
+import minihost.reason.Reason;
+
+/**
+ * The answer to an {@link Ask}: the findings in the order in which the rules were asked, the last
+ * of which decided.
+ */
+public record Decision(Ask ask, List<Finding> findings) {
+  /** What one rule said. */
+  public record Finding(Verdict verdict, Reason reason) {}
+
+  public enum Verdict {
+    /** Does not stop the ask; the next rule is asked. */
+    PASS,
+    /** Admits the ask; no further rule is asked. */
+    ALLOW,
+    /** Refuses the ask; no further rule is asked. */
+    STOP
+  }
+
+  public boolean allowed() {
+    return findings.getLast().verdict() != Verdict.STOP;
+  }
+
+  /** The reason that decided. */
+  public Reason reason() {
+    return findings.getLast().reason();
+  }
+
+  /** The walk through the rules, for a person. */
+  public String explain() {
+    StringBuilder out = new StringBuilder();
+    out.append(allowed() ? "ALLOWED" : "REFUSED").append("  wx.").append(ask.api());
+    out.append(' ').append(ask.url()).append('\n');
+    for (Finding f : findings) {
+      Reason r = f.reason();
+      String mark = f.verdict() == Verdict.STOP ? "STOP" : "pass";
+      String origin = r.origin() == minihost.reason.Origin.BUILT_IN ? "" : "  (" + r.origin() + ")";
+      out.append("  %s  %-15s %s%s\n".formatted(mark, r.code().name(), r.why(), origin));
+    }
+    if (!allowed() && !reason().fix().isEmpty())
+      out.append("  fix   ").append(reason().fix()).append('\n');
+    return out.toString();
+  }
+}

@@ -1,0 +1,89 @@
+package minihost.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import minihost.config.DomainEntry;
+import minihost.config.DomainKind;
+import minihost.config.Setting;
+import minihost.config.Settings;
+import minihost.policy.Decision.Finding;
+import minihost.policy.Decision.Verdict;
+import minihost.reason.Origin;
+import minihost.reason.Reason;
+
+/**
+ * The domain lists (sheet DOM-1 to DOM-7): scheme and host must match, the port as literally
+ * written, sub-domains and parents do not count. For wss every port of a listed domain is admitted
+ * unless {@code rules.strictWsPort}.
+ */
+final class DomainRule {
+  private final Settings settings;
+
+  DomainRule(Settings settings) {
+    this.settings = settings;
+  }
+
+  boolean admits(DomainKind kind, Target target) {
+    return entryFor(kind, target).isPresent();
+  }
+
+  Finding judge(DomainKind kind, Target target, int hop) {
+    Rule rule = hop == 0 ? Rule.DOMAIN_LISTED : Rule.REDIRECT_LISTED;
+    Optional<DomainEntry> entry = entryFor(kind, target);
+    if (entry.isPresent()) {
+      String why = target.host() + " is in " + kind.key() + " as " + entry.get().text();
+      return new Finding(Verdict.ALLOW, new Reason(rule, why, "", entry.get().origin()));
+    }
+    Setting<List<DomainEntry>> list = settings.domains().list(kind);
+    Origin origin =
+        list.origin() == Origin.BUILT_IN ? Origin.of("minihost.json", "domains." + kind.key()) : list.origin();
+    return Rulebook.stop(
+        new Reason(rule, target.host(), why(kind, target, list.value()), fix(kind, target), origin));
+  }
+
+  private Optional<DomainEntry> entryFor(DomainKind kind, Target target) {
+    boolean anyPort = kind == DomainKind.SOCKET && !settings.rules().strictWsPort().value();
+    return settings.domains().list(kind).value().stream()
+        .filter(e -> e.scheme().equals(target.scheme()) && e.host().equals(target.host()))
+        .filter(e -> anyPort || e.port() == target.port())
+        .findFirst();
+  }
+
+  private static String why(DomainKind kind, Target target, List<DomainEntry> list) {
+    String shown =
+        list.isEmpty()
+            ? kind.key() + " is empty"
+            : kind.key()
+                + " is ["
+                + list.stream().map(DomainEntry::text).collect(Collectors.joining(", "))
+                + "]";
+    if (!target.scheme().equals(kind.scheme()))
+      return "the scheme is " + target.scheme() + ", and only " + kind.scheme() + " is admitted; " + shown;
+    Optional<DomainEntry> sameHost =
+        list.stream().filter(e -> e.host().equals(target.host())).findFirst();
+    if (sameHost.isPresent())
+      return "the port must be written as in the entry "
+          + sameHost.get().text()
+          + ", and the URL "
+          + (target.port() == DomainEntry.NO_PORT ? "has none" : "has :" + target.port());
+    Optional<DomainEntry> relative =
+        list.stream()
+            .filter(
+                e -> target.host().endsWith("." + e.host()) || e.host().endsWith("." + target.host()))
+            .findFirst();
+    if (relative.isPresent())
+      return target.host() + " is not " + relative.get().host() + ": an entry covers no sub-domain and no parent";
+    return target.host() + " is not in the list; " + shown;
+  }
+
+  private static String fix(DomainKind kind, Target target) {
+    if (!target.scheme().equals(kind.scheme()))
+      return "call " + target.entry(kind.scheme()) + " and add it to domains." + kind.key();
+    return "add \""
+        + target.entry(kind.scheme())
+        + "\" to domains."
+        + kind.key()
+        + " in minihost.json, and to the mini program's admin console";
+  }
+}

@@ -1,0 +1,112 @@
+package minihost.policy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import minihost.config.Limits;
+import minihost.config.Setting;
+import minihost.policy.Decision.Finding;
+import minihost.policy.Decision.Verdict;
+import minihost.reason.Explained;
+import minihost.reason.Reason;
+
+/**
+ * Puts asks to the rulebook, tells the journal, keeps the lanes, and makes the {@link Permit}
+ * without which nothing opens.
+ */
+public final class Gate {
+  /** Proof that an ask was allowed; only a gate makes one. */
+  public static final class Permit<A extends Ask> {
+    private final A ask;
+
+    private Permit(A ask) {
+      this.ask = ask;
+    }
+
+    public A ask() {
+      return ask;
+    }
+  }
+
+  /** A refusal on its way to the script, also through libraries that only know IOException. */
+  public static final class Refused extends IOException implements Explained {
+    private final transient Reason reason;
+
+    Refused(Reason reason) {
+      super(reason.why());
+      this.reason = reason;
+    }
+
+    @Override
+    public Reason reason() {
+      return reason;
+    }
+  }
+
+  private final Rulebook rules;
+  private final Supplier<Facts> facts;
+  private final BiConsumer<Integer, Decision> journal;
+  private final Limits limits;
+  private final Lane request;
+
+  /**
+   * @param facts read at each ask, from any thread
+   * @param journal takes the call's id and each decision, from any thread
+   */
+  public Gate(
+      Rulebook rules, Supplier<Facts> facts, Limits limits, BiConsumer<Integer, Decision> journal) {
+    this.rules = rules;
+    this.facts = facts;
+    this.limits = limits;
+    this.journal = journal;
+    request = new Lane(limits.request().value());
+  }
+
+  public Lane requests() {
+    return request;
+  }
+
+  /**
+   * Whether a call may begin at all: not in background (sheet BG-4), and with {@code
+   * limits.overflow: reject} not beyond the limit (sheet CON-7).
+   */
+  public void enter(int call, Ask ask, Lane lane) throws Refused {
+    Finding foreground = rules.foreground(facts.get());
+    if (foreground.verdict() == Verdict.STOP) refuse(call, ask, foreground);
+    Setting<Limits.Overflow> overflow = limits.overflow();
+    if (overflow.value() == Limits.Overflow.REJECT && lane.isFull())
+      refuse(
+          call,
+          ask,
+          Rulebook.stop(
+              new Reason(
+                  Rule.CONCURRENCY,
+                  lane.running() + " calls of wx." + ask.api() + " are in flight",
+                  "wait for one to end, or set limits.overflow to queue",
+                  overflow.origin())));
+  }
+
+  /** Asks the rulebook. Any thread. */
+  public <A extends Ask> Permit<A> require(int call, A ask) throws Refused {
+    Decision decision = rules.decide(ask, facts.get());
+    journal.accept(call, decision);
+    if (!decision.allowed()) throw new Refused(decision.reason());
+    return new Permit<>(ask);
+  }
+
+  /** What would become of a call made now, without making it. */
+  public Decision explain(Ask ask) {
+    Facts now = facts.get();
+    List<Finding> findings = new ArrayList<>(List.of(rules.foreground(now)));
+    if (findings.getFirst().verdict() != Verdict.STOP)
+      findings.addAll(rules.decide(ask, now).findings());
+    return new Decision(ask, List.copyOf(findings));
+  }
+
+  private void refuse(int call, Ask ask, Finding finding) throws Refused {
+    journal.accept(call, new Decision(ask, List.of(finding)));
+    throw new Refused(finding.reason());
+  }
+}

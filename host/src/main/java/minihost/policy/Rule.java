@@ -1,0 +1,61 @@
+package minihost.policy;
+
+import minihost.reason.Code;
+import minihost.reason.Platform;
+
+/** Every rule there is, with the words a script gets when it stops a call. */
+public enum Rule implements Code {
+  /** No network in background until the next foreground (S2 "使用限制", sheet BG-4, E10, E11). */
+  FOREGROUND("interrupted", 600003) {
+    @Override
+    public String wording(Platform platform) {
+      return platform == Platform.ANDROID
+          ? "createRequestTask:fail: jsapi has no permission, event=createRequestTask,"
+              + " runningState=suspend, permissionMsg=permission ok,"
+              + " detail=network api interrupted in suspend state"
+          : wording();
+    }
+  },
+  /** What is in flight 5 s after the hide is cut (S0–S4, sheet BG-3, E10). */
+  BACKGROUND_5S("interrupted", 600003) {
+    @Override
+    public String wording(Platform platform) {
+      return platform == Platform.ANDROID ? "fail:network interrupted error" : wording();
+    }
+  },
+  /** At most 10 at a time per kind of HTTP call (S2, sheet CON-1, CON-7, E17). */
+  CONCURRENCY("fail:network exceed max task count", 600007),
+  /** {@code urlCheck:false} skips what follows (S0–S4, sheet DOM-14). */
+  URL_CHECK("url not in domain list", 600002),
+  /** {@code api.weixin.qq.com} is never reachable (all seeds, sheet DOM-10). */
+  WEIXIN_API("url not in domain list", 600002),
+  /** The configured domains, scheme and port literally (S0–S4, sheet DOM-1 to DOM-7, E6). */
+  DOMAIN_LISTED("url not in domain list", 600002) {
+    @Override
+    public String wording(Platform platform) {
+      return platform == Platform.ANDROID ? "url not in domain list:%s" : wording();
+    }
+  },
+  /** A peer in the device's own subnet (S2 mDNS section, sheet LAN-1 to LAN-4). */
+  LAN_PEER("url not in domain list", 600002),
+  /** Each redirect hop is asked again (sheet RDR-3, E7). */
+  REDIRECT_LISTED("redirect url not in domain list:%s", 600002);
+
+  private final String wording;
+  private final int errno;
+
+  Rule(String wording, int errno) {
+    this.wording = wording;
+    this.errno = errno;
+  }
+
+  @Override
+  public String wording() {
+    return wording;
+  }
+
+  @Override
+  public int errno() {
+    return errno;
+  }
+}

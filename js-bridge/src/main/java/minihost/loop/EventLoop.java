@@ -87,9 +87,13 @@ public final class EventLoop {
   void settled(Pending ticket, Runnable turn) {
     inbox.add(
         () -> {
-          pending.remove(ticket);
+          forget(ticket);
           turn.run();
         });
+  }
+
+  void forget(Pending ticket) {
+    pending.remove(ticket);
   }
 
   /** Keeps the loop open until the handle is closed. Any thread. */

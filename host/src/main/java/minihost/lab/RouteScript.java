@@ -130,7 +130,7 @@ final class RouteScript implements AutoCloseable {
 
   private void load() {
     js = new JsRuntime(loop, new Listener());
-    js.setHeadWidth(file -> HEAD.length());
+    js.setColumns((file, line, column) -> line == 1 ? column - HEAD.length() : column);
     lab =
         js.install(
             RouteScript.class,

@@ -37,7 +37,7 @@ public final class JsRuntime implements AutoCloseable {
   private final JsData data;
   private final JsStack stack;
   private final Value kit;
-  private JsStack.Columns columns = (file, line, column) -> column;
+  private Columns columns = (file, line, column) -> column;
 
   /** Builds the world on the loop thread, which then owns it. */
   public JsRuntime(EventLoop loop, Listener listener) {
@@ -107,7 +107,7 @@ public final class JsRuntime implements AutoCloseable {
   }
 
   /** Tells how columns of running code lead to those of program files. */
-  void setColumns(JsStack.Columns columns) {
+  public void setColumns(Columns columns) {
     this.columns = columns;
   }
 

@@ -20,13 +20,6 @@ final class JsStack {
 
   private static final Pattern SYNTAX_ERROR = Pattern.compile("^SyntaxError: (\\S+?):(\\d+):(\\d+) ");
 
-  /** Leads from columns of code that runs to those of the file it was made from. */
-  @FunctionalInterface
-  interface Columns {
-    /** The column in the file; 0 when the place is not in the file. All count from 1. */
-    int original(String file, int line, int column);
-  }
-
   private final Columns columns;
 
   JsStack(Columns columns) {

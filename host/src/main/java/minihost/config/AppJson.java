@@ -14,6 +14,7 @@ import java.util.Set;
  * @param usingComponents global components, tag to path
  * @param resolveAlias alias patterns for require, longest first
  * @param requiredBackgroundModes {@code audio} and {@code location} keep the app from suspension
+ * @param lazyCodeLoading page files run when their page is first opened
  */
 public record AppJson(
     List<Setting<String>> pages,
@@ -24,13 +25,20 @@ public record AppJson(
     Map<String, String> usingComponents,
     Map<String, String> resolveAlias,
     Set<String> requiredBackgroundModes,
-    boolean debug) {
+    boolean debug,
+    boolean lazyCodeLoading) {
 
   /** A subpackage; {@code root} has neither leading nor trailing slash. */
   public record Subpackage(String root, String name, List<String> pages, boolean independent) {}
 
   public boolean hasPage(String route) {
     return pages.stream().anyMatch(p -> p.value().equals(route));
+  }
+
+  /** Whether the app runs on in background: it has a mode that keeps it from suspension. */
+  public boolean runsInBackground() {
+    return requiredBackgroundModes.contains("audio")
+        || requiredBackgroundModes.contains("location");
   }
 
   public boolean isTab(String route) {

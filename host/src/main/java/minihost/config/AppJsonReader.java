@@ -48,7 +48,8 @@ final class AppJsonReader {
         texts("usingComponents", Comparator.comparing(key -> 0)),
         texts("resolveAlias", Comparator.comparing(key -> -key.length())),
         backgroundModes(),
-        app.flag("debug", false));
+        app.flag("debug", false),
+        app.text("lazyCodeLoading", "\"requiredComponents\"").isPresent());
   }
 
   private String home(List<String> routes) {

@@ -1,0 +1,235 @@
+package minihost.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import minihost.api.WxFailure;
+import minihost.config.AppJson;
+import minihost.js.JsObject;
+import minihost.js.JsRuntime;
+import minihost.loop.EventLoop;
+import minihost.reason.Reason;
+
+/**
+ * One mini program in its JavaScript world: {@code App}, {@code Page} and the rest of its globals,
+ * its files run in order, its hooks called in order (sheet 6.3). Everything belongs to the JS
+ * thread. What the program throws is reported by the runtime, and the sequence goes on (LC-10).
+ */
+public final class MiniProgram {
+  /** What is told of the program as it runs. JS thread. */
+  public interface Listener {
+    /** Something about the program's shape that does not stop it. */
+    void notice(Reason reason);
+
+    /** A step of a page, before its hook is called. */
+    void step(Step step);
+  }
+
+  private final EventLoop loop;
+  private final AppJson app;
+  private final ProgramModules modules;
+  private final Listener listener;
+  private final Notices notices;
+  private final OutsideCalls calls = new OutsideCalls();
+  private final PageStack stack;
+  private final ProgramTurns turns;
+  private final JsObject channels;
+  private final JsObject pages;
+  private final JsObject prelude;
+  private final PageFiles files;
+  private final Launch launch;
+  private Launch enter;
+  private boolean destroyed;
+
+  /**
+   * Puts the globals into the world, where {@code wx} must be already. Runs nothing of the program.
+   *
+   * @param launch how the program is entered; its path may be a page that does not exist
+   */
+  public MiniProgram(
+      JsRuntime js,
+      EventLoop loop,
+      AppJson app,
+      ProgramModules modules,
+      Launch launch,
+      Listener listener) {
+    this.loop = loop;
+    this.app = app;
+    this.modules = modules;
+    this.listener = listener;
+    this.launch = launch;
+    enter = launch;
+    notices = new Notices(app, listener);
+    stack = new PageStack(app);
+    js.install(MiniProgram.class, "data.js", Map.of());
+    channels = js.install(MiniProgram.class, "event-channel.js", Map.of());
+    js.install(MiniProgram.class, "definitions.js", Map.of());
+    pages = js.install(MiniProgram.class, "pages.js", Map.of());
+    prelude =
+        js.install(
+            MiniProgram.class,
+            "app.js",
+            Map.of(
+                "later", this::later,
+                "answered", calls::answered,
+                "appRegisteredTwice", args -> told(notices::appRegisteredTwice),
+                "componentsNotRun", args -> told(notices::componentsNotRun)));
+    turns = new ProgramTurns(js, text -> prelude.call("tellError", text));
+    files = new PageFiles(app, modules, prelude, turns, notices);
+  }
+
+  /**
+   * Starts the program (LC-1): app.js with onLaunch and onShow, the page files of the main package,
+   * then the first page. Files of subpackages, or all with {@code lazyCodeLoading}, run when their
+   * page is first opened.
+   *
+   * @return false when app.js failed, which has been reported: there is no program to go on with
+   */
+  public boolean launch() {
+    prelude.call("launching", launch.options());
+    Optional<String> script = modules.resolve("app");
+    if (script.isPresent() && !turns.attempt(() -> modules.run(script.get()))) return false;
+    tell("launched");
+    if (!app.usingComponents().isEmpty()) notices.componentsNotRun();
+    if (!app.lazyCodeLoading()) files.runMainPackage();
+    enterPage(launch);
+    return true;
+  }
+
+  /** Calls the hooks of a hide, in order (LC-2). */
+  public void hide() {
+    current().ifPresent(page -> take(new Step(page, Step.Hook.HIDE)));
+    tell("hide");
+  }
+
+  /**
+   * Calls the hooks of a show, in order (LC-3).
+   *
+   * @param entry how it is entered anew, which relaunches to its path; empty to go on where it was
+   */
+  public void show(Optional<Launch> entry) {
+    enter = entry.orElseGet(this::hereAgain);
+    tell("show", enter.options());
+    if (entry.isPresent() && enterPage(enter)) return;
+    current().ifPresent(page -> take(new Step(page, Step.Hook.SHOW)));
+  }
+
+  /** Ends the program. No hook is told (the documents name none); it does nothing from now on. */
+  public void destroy() {
+    destroyed = true;
+  }
+
+  /** What {@code App.onLaunch} was given (LC-7). */
+  public Launch launchOptions() {
+    return launch;
+  }
+
+  /** What the latest {@code App.onShow} was given (LC-7). */
+  public Launch enterOptions() {
+    return enter;
+  }
+
+  /**
+   * Navigates in a turn of its own, as a phone does: what runs now comes to its end first. A
+   * relative url is relative to the page that is current now.
+   *
+   * @param done told on the JS thread, after the hooks, why it failed, or nothing
+   */
+  public void navigate(Navigation to, Consumer<Optional<Reason>> done) {
+    PageUrl target = PageUrl.of(to.url(), current().map(OpenPage::route).orElse(""));
+    loop.begin("wx." + to.api())
+        .settle(
+            () -> {
+              if (!destroyed) done.accept(go(to, target));
+            });
+  }
+
+  /** Open pages, bottom first. */
+  public List<OpenPage> pages() {
+    return stack.pages();
+  }
+
+  public Optional<OpenPage> current() {
+    return stack.current();
+  }
+
+  /** The current page's {@code data} as plain data; empty without a page. */
+  public Optional<Object> pageData() {
+    return current().map(page -> prelude.call("pageData", page.id()));
+  }
+
+  /** Calls a method of the current page: a hook such as onPullDownRefresh, or a handler. */
+  public void callPage(String method, List<Object> args, CallOutcome outcome) {
+    int id = current().map(OpenPage::id).orElse(0);
+    call(outcome, ticket -> prelude.call("callPage", ticket, id, method, args));
+  }
+
+  /** Calls a method of the app. */
+  public void callApp(String method, List<Object> args, CallOutcome outcome) {
+    call(outcome, ticket -> prelude.call("callApp", ticket, method, args));
+  }
+
+  private void call(CallOutcome outcome, IntConsumer code) {
+    if (destroyed) {
+      outcome.failed("the mini program was destroyed");
+      return;
+    }
+    int ticket = calls.add(outcome);
+    if (!turns.attempt(() -> code.accept(ticket))) calls.failed(ticket, "the script was stopped");
+  }
+
+  private Optional<Reason> go(Navigation to, PageUrl target) {
+    try {
+      stack.go(to, target).forEach(this::take);
+      return Optional.empty();
+    } catch (WxFailure failure) {
+      if (to instanceof Navigation.NavigateTo n) channels.call("drop", n.channel());
+      return Optional.of(failure.reason());
+    }
+  }
+
+  /** Opens the page of an entry on an empty stack; false, and the program is told, without one. */
+  private boolean enterPage(Launch entry) {
+    if (app.hasPage(entry.path())) {
+      stack.enter(entry).forEach(this::take);
+      return true;
+    }
+    notices.entryNotFound(entry);
+    Map<String, Object> event =
+        Map.of("path", entry.path(), "query", entry.query(), "isEntryPage", true);
+    tell("pageNotFound", event);
+    return false;
+  }
+
+  private void take(Step step) {
+    listener.step(step);
+    OpenPage page = step.page();
+    if (step.hook() == Step.Hook.LOAD) {
+      files.run(page.route());
+      prelude.call("open", page.id(), page.route(), page.query(), page.channel());
+    }
+    turns.attempt(() -> pages.call("step", step.hook().name(), page.id()));
+  }
+
+  private void tell(String member, Object... args) {
+    turns.attempt(() -> prelude.call(member, args));
+  }
+
+  private Launch hereAgain() {
+    return current()
+        .map(page -> new Launch(page.route(), page.query(), enter.scene()))
+        .orElse(enter);
+  }
+
+  private Object later(Object... args) {
+    loop.begin("a callback").settle(() -> tell("nextTurn"));
+    return null;
+  }
+
+  private static Object told(Runnable notice) {
+    notice.run();
+    return null;
+  }
+}

@@ -1,0 +1,74 @@
+package minihost.app;
+
+import minihost.config.AppJson;
+import minihost.config.Setting;
+import minihost.reason.Code;
+import minihost.reason.Origin;
+import minihost.reason.Reason;
+
+/** Words what is wrong with a program's shape without stopping it. */
+final class Notices {
+  private final AppJson app;
+  private final MiniProgram.Listener listener;
+  private boolean componentsTold;
+
+  Notices(AppJson app, MiniProgram.Listener listener) {
+    this.app = app;
+    this.listener = listener;
+  }
+
+  void fileMissing(String route) {
+    tell(
+        AppCode.PAGE_FILE_MISSING,
+        "there is no " + route + ".js or " + route + ".ts; the page is empty",
+        "add the file, or take the route out of pages",
+        origin(route));
+  }
+
+  void notRegistered(String route) {
+    tell(
+        AppCode.PAGE_NOT_REGISTERED,
+        route + " has run without calling Page() or Component(); the page is empty",
+        "call Page({…}) in it",
+        origin(route));
+  }
+
+  void entryNotFound(Launch launch) {
+    tell(
+        AppCode.ENTRY_PAGE_NOT_FOUND,
+        launch.path() + " is not among the pages of app.json; App.onPageNotFound was told",
+        "enter by one of pages",
+        Origin.BUILT_IN);
+  }
+
+  void appRegisteredTwice() {
+    tell(
+        AppCode.APP_REGISTERED_TWICE,
+        "App() was called again; only the first call counts",
+        "call App() once, in app.js",
+        Origin.BUILT_IN);
+  }
+
+  /** Told once in a run. */
+  void componentsNotRun() {
+    if (componentsTold) return;
+    componentsTold = true;
+    tell(
+        AppCode.COMPONENTS_NOT_RUN,
+        "the components inside pages are not created: pages run without their component trees",
+        "",
+        Origin.BUILT_IN);
+  }
+
+  private void tell(Code code, String why, String fix, Origin origin) {
+    listener.notice(new Reason(code, why, fix, origin));
+  }
+
+  private Origin origin(String route) {
+    return app.pages().stream()
+        .filter(page -> page.value().equals(route))
+        .map(Setting::origin)
+        .findFirst()
+        .orElse(Origin.BUILT_IN);
+  }
+}

@@ -1,0 +1,177 @@
+package minihost.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import minihost.api.WxFailure;
+import minihost.app.Step.Hook;
+import minihost.config.AppJson;
+
+/**
+ * The pages that are open, and what each navigation does to them, in order (sheet LC-4). Runs no
+ * script: it answers with the steps that whoever runs scripts takes. Loop thread.
+ */
+final class PageStack {
+  /** Sheet 8.3. */
+  static final int LIMIT = 10;
+
+  private final AppJson app;
+  private final List<OpenPage> stack = new ArrayList<>();
+
+  /** Tab pages that were left by {@code switchTab}: alive, and not on the stack. */
+  private final List<OpenPage> kept = new ArrayList<>();
+
+  private int lastId;
+
+  PageStack(AppJson app) {
+    this.app = app;
+  }
+
+  /** Bottom first. */
+  List<OpenPage> pages() {
+    return List.copyOf(stack);
+  }
+
+  Optional<OpenPage> current() {
+    return stack.isEmpty() ? Optional.empty() : Optional.of(stack.getLast());
+  }
+
+  /**
+   * @param to the target; without a meaning for {@code navigateBack}
+   */
+  List<Step> go(Navigation navigation, PageUrl to) throws WxFailure {
+    return switch (navigation) {
+      case Navigation.NavigateTo(_, int channel) -> navigateTo(to, channel);
+      case Navigation.RedirectTo _ -> redirectTo(to);
+      case Navigation.SwitchTab _ -> switchTab(to);
+      case Navigation.ReLaunch _ -> reLaunch(to);
+      case Navigation.NavigateBack(int delta) -> navigateBack(delta);
+    };
+  }
+
+  private List<Step> navigateTo(PageUrl to, int channel) throws WxFailure {
+    requirePage(to);
+    if (app.isTab(to.route())) throw tab(NavigationCode.TAB_BY_NAVIGATE, to);
+    if (stack.size() >= LIMIT) throw tooMany(to);
+    List<Step> steps = new ArrayList<>();
+    current().ifPresent(page -> steps.add(new Step(page, Hook.HIDE)));
+    open(to, channel, steps);
+    return steps;
+  }
+
+  private List<Step> redirectTo(PageUrl to) throws WxFailure {
+    requirePage(to);
+    if (app.isTab(to.route())) throw tab(NavigationCode.TAB_BY_REDIRECT, to);
+    List<Step> steps = new ArrayList<>();
+    if (!stack.isEmpty()) unloadTop(steps);
+    open(to, Navigation.NO_CHANNEL, steps);
+    return steps;
+  }
+
+  private List<Step> switchTab(PageUrl to) throws WxFailure {
+    requirePage(to);
+    if (!app.isTab(to.route())) throw noTab(to);
+    List<Step> steps = new ArrayList<>();
+    boolean shown = true;
+    while (!stack.isEmpty() && !stack.getLast().route().equals(to.route())) {
+      OpenPage top = stack.getLast();
+      if (app.isTab(top.route())) keepTop(shown, steps);
+      else unloadTop(steps);
+      shown = false;
+    }
+    if (!stack.isEmpty()) {
+      if (!shown) steps.add(new Step(stack.getLast(), Hook.SHOW));
+      return steps;
+    }
+    Optional<OpenPage> alive =
+        kept.stream().filter(page -> page.route().equals(to.route())).findFirst();
+    if (alive.isPresent()) {
+      kept.remove(alive.get());
+      stack.add(alive.get());
+      steps.add(new Step(alive.get(), Hook.SHOW));
+    } else {
+      open(PageUrl.of("/" + to.route(), ""), Navigation.NO_CHANNEL, steps);
+    }
+    return steps;
+  }
+
+  private List<Step> reLaunch(PageUrl to) throws WxFailure {
+    requirePage(to);
+    return replaceAll(to);
+  }
+
+  /** Opens the page a program is entered by, which exists, in place of all others. */
+  List<Step> enter(Launch entry) {
+    return replaceAll(new PageUrl(entry.path(), entry.query(), entry.path()));
+  }
+
+  private List<Step> replaceAll(PageUrl to) {
+    List<Step> steps = new ArrayList<>();
+    while (!stack.isEmpty()) unloadTop(steps);
+    kept.forEach(page -> steps.add(new Step(page, Hook.UNLOAD)));
+    kept.clear();
+    open(to, Navigation.NO_CHANNEL, steps);
+    return steps;
+  }
+
+  private List<Step> navigateBack(int delta) throws WxFailure {
+    if (stack.size() <= 1)
+      throw new WxFailure(
+          NavigationCode.FIRST_PAGE,
+          "",
+          "there is no page below " + current().map(OpenPage::route).orElse("an empty stack"),
+          "check getCurrentPages().length first");
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < Math.max(1, delta) && stack.size() > 1; i++) unloadTop(steps);
+    steps.add(new Step(stack.getLast(), Hook.SHOW));
+    return steps;
+  }
+
+  private void unloadTop(List<Step> steps) {
+    steps.add(new Step(stack.removeLast(), Hook.UNLOAD));
+  }
+
+  private void keepTop(boolean shown, List<Step> steps) {
+    OpenPage page = stack.removeLast();
+    if (shown) steps.add(new Step(page, Hook.HIDE));
+    steps.add(new Step(page, Hook.KEEP));
+    kept.add(page);
+  }
+
+  private void open(PageUrl to, int channel, List<Step> steps) {
+    OpenPage page = new OpenPage(++lastId, to.route(), to.query(), channel);
+    stack.add(page);
+    for (Hook hook : List.of(Hook.LOAD, Hook.SHOW, Hook.READY)) steps.add(new Step(page, hook));
+  }
+
+  private void requirePage(PageUrl to) throws WxFailure {
+    if (app.hasPage(to.route())) return;
+    throw new WxFailure(
+        NavigationCode.PAGE_NOT_FOUND,
+        to.text(),
+        to.route() + " is not among the pages of app.json",
+        "add it to pages, or correct the url; without a leading / it is relative to the page that"
+            + " navigates");
+  }
+
+  private static WxFailure tab(NavigationCode code, PageUrl to) {
+    return new WxFailure(
+        code, "", to.route() + " is in tabBar.list of app.json", "use wx.switchTab or wx.reLaunch");
+  }
+
+  private static WxFailure noTab(PageUrl to) {
+    return new WxFailure(
+        NavigationCode.NO_TAB,
+        "",
+        to.route() + " is not in tabBar.list of app.json",
+        "use wx.navigateTo, wx.redirectTo or wx.reLaunch");
+  }
+
+  private static WxFailure tooMany(PageUrl to) {
+    return new WxFailure(
+        NavigationCode.TOO_MANY_PAGES,
+        "",
+        to.route() + " would be page " + (LIMIT + 1) + " on a stack of at most " + LIMIT,
+        "use wx.redirectTo, or go back first");
+  }
+}

@@ -1,0 +1,43 @@
+package minihost.wx;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import minihost.api.Shape;
+import minihost.api.WxFamily;
+import minihost.api.WxFunction;
+import minihost.app.Launch;
+import minihost.app.MiniProgram;
+
+/**
+ * {@code wx.onAppShow} and the other events of the program as a whole, with their {@code off}; how
+ * it was entered (sheet LC-5 to LC-8); {@code wx.nextTick}.
+ */
+public final class AppEventsFamily implements WxFamily {
+  private final MiniProgram program;
+
+  public AppEventsFamily(MiniProgram program) {
+    this.program = program;
+  }
+
+  @Override
+  public List<WxFunction> functions() {
+    return List.of(
+        WxFunction.event("AppShow"),
+        WxFunction.event("AppHide"),
+        WxFunction.event("Error"),
+        WxFunction.event("UnhandledRejection"),
+        WxFunction.event("PageNotFound"),
+        options("getLaunchOptionsSync", program::launchOptions),
+        options("getEnterOptionsSync", program::enterOptions),
+        sync("nextTick", "next-tick.js", args -> Map.of()));
+  }
+
+  private static WxFunction options(String name, Supplier<Launch> launch) {
+    return sync(name, "launch-options.js", args -> launch.get().options());
+  }
+
+  private static WxFunction sync(String name, String script, WxFunction.Answer answer) {
+    return new WxFunction(Shape.sync(name).withScript(script), (args, call) -> {}, answer);
+  }
+}

@@ -1,0 +1,55 @@
+package minihost.wx;
+
+import java.util.List;
+import java.util.Map;
+import minihost.api.Args;
+import minihost.api.Shape;
+import minihost.api.WxCall;
+import minihost.api.WxFamily;
+import minihost.api.WxFunction;
+import minihost.app.MiniProgram;
+import minihost.app.Navigation;
+
+/** {@code wx.navigateTo} and the other four moves between pages (sheet LC-4). */
+public final class NavigationFamily implements WxFamily {
+  private final MiniProgram program;
+
+  public NavigationFamily(MiniProgram program) {
+    this.program = program;
+  }
+
+  private interface Reader {
+    Navigation read(Args args);
+  }
+
+  @Override
+  public List<WxFunction> functions() {
+    Shape navigateTo = toUrl("navigateTo").withScript("navigate-to.js");
+    return List.of(
+        function(
+            navigateTo, args -> new Navigation.NavigateTo(args.string("url"), channel(args))),
+        function(toUrl("redirectTo"), args -> new Navigation.RedirectTo(args.string("url"))),
+        function(toUrl("switchTab"), args -> new Navigation.SwitchTab(args.string("url"))),
+        function(toUrl("reLaunch"), args -> new Navigation.ReLaunch(args.string("url"))),
+        function(
+            Shape.async("navigateBack"),
+            args -> new Navigation.NavigateBack(args.positive("delta").orElse(1))));
+  }
+
+  private static Shape toUrl(String name) {
+    return Shape.async(name).requiring("url", "String");
+  }
+
+  private static int channel(Args args) {
+    return args.positive("channel").orElse(Navigation.NO_CHANNEL);
+  }
+
+  private WxFunction function(Shape shape, Reader reader) {
+    return WxFunction.of(shape, (args, call) -> navigate(reader.read(args), call));
+  }
+
+  private void navigate(Navigation to, WxCall call) {
+    program.navigate(
+        to, failure -> failure.ifPresentOrElse(call::fail, () -> call.succeed(Map.of())));
+  }
+}

@@ -5,8 +5,8 @@ setlocal
 if not exist "%folder%" mkdir "%folder%"
 rem A lock older than its job can be is gone by the next day: forfiles knows days only.
 forfiles /p "%folder%" /m *.lock /d -1 /c "cmd /c rmdir @path" 2>nul
-rem mkdir tells of its failure only: ver clears what was there.
-ver >nul
+rem mkdir tells of its failure only, so what was there is cleared.
+cmd /c exit 0
 mkdir "%jsa%.lock" 2>nul
 if errorlevel 1 exit /b 0
 set "scratch=%jsa%.new"

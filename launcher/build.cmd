@@ -10,8 +10,8 @@ set "lock=%home%\target\minihost-build.lock"
 if not exist "%home%\target" mkdir "%home%\target"
 set "tries=0"
 :again
-rem mkdir tells of its failure only: ver clears what was there.
-ver >nul
+rem mkdir tells of its failure only, so what was there is cleared.
+cmd /c exit 0
 mkdir "%lock%" 2>nul
 if not errorlevel 1 goto build
 set /a tries+=1

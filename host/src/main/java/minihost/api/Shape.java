@@ -13,8 +13,9 @@ import java.util.Map;
  * @param methods methods of the task it returns, such as {@code abort}
  * @param events events of the task: {@code headersReceived} gives {@code onHeadersReceived} and
  *     {@code offHeadersReceived}
- * @param script a resource beside the family, {@code (kit) => ({prepare, finish})}, that shapes
- *     options before Java sees them and results before the script sees them; empty for none
+ * @param script a resource beside the family, {@code (host, kit) => kit.script(file, {prepare,
+ *     finish})}, that shapes options before Java sees them and results before the program does;
+ *     empty for none
  */
 public record Shape(
     String name,

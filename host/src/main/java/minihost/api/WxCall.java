@@ -3,6 +3,7 @@ package minihost.api;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import minihost.policy.Lane;
 import minihost.reason.Reason;
 
 /**
@@ -37,8 +38,19 @@ public interface WxCall {
   /** The call is cut when the program has been in background for 5 s (sheet BG-3). */
   void interruptible();
 
-  /** Does {@code step} now; what it throws fails the call. */
-  void attempt(Step step);
+  /**
+   * Does {@code step} once the lane has room, and gives the place back when the call ends. The
+   * task's {@code abort} fails the call with {@code aborted}: at once while it waits (sheet TASK-1).
+   * What the step throws fails the call.
+   */
+  void joinLane(Lane lane, Reason aborted, Step step);
+
+  /** Moments in ms since the epoch: the call, and its stay in the lane's queue (sheet 1.6). */
+  long invokedAt();
+
+  long queuedAt();
+
+  long startedAt();
 
   /** Runs blocking work on a virtual thread; its result, or what it throws, settles the call. */
   void blocking(Callable<Map<String, Object>> work);

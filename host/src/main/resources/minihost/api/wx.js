@@ -6,6 +6,7 @@
   const capital = name => name[0].toUpperCase() + name.slice(1);
   const calls = new Map();
   const listeners = new Map();
+  const scripts = new Map();
   const wx = {};
   let last = 0;
 
@@ -108,6 +109,12 @@
     };
   }
 
+  /** A family's own shaping of options (`prepare`) and results (`finish`), under its file's name. */
+  kit.script = (file, script) => {
+    scripts.set(file, script);
+    return {};
+  };
+
   kit.define('wx', wx, true);
   kit.wx = wx;
   /** Tells the listeners of a program-wide event. */
@@ -118,7 +125,7 @@
   return {
     /** Adds one function; `script` is the family's own `{prepare, finish}`. */
     define(shape) {
-      const script = kit.scripts?.[shape.script];
+      const script = scripts.get(shape.script);
       if (shape.kind === 'EVENT') event(shape);
       else wx[shape.name] = (shape.kind === 'SYNC' ? synchronous : asynchronous)(shape, script);
     },

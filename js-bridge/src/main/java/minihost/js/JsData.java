@@ -53,6 +53,7 @@ final class JsData {
       case Number number -> number.doubleValue();
       case Boolean bool -> bool;
       case String text -> text;
+      case Value made -> made;
       default -> throw new IllegalArgumentException("not plain data: " + o.getClass().getName());
     };
   }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import java.util.function.ToIntFunction;
 import minihost.loop.EventLoop;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -38,7 +37,7 @@ public final class JsRuntime implements AutoCloseable {
   private final JsData data;
   private final JsStack stack;
   private final Value kit;
-  private volatile ToIntFunction<String> headWidth = file -> 0;
+  private Columns columns = (file, line, column) -> column;
 
   /** Builds the world on the loop thread, which then owns it. */
   public JsRuntime(EventLoop loop, Listener listener) {
@@ -47,7 +46,7 @@ public final class JsRuntime implements AutoCloseable {
     this.listener = listener;
     context = JsEngine.newContext();
     data = new JsData(context);
-    stack = new JsStack(file -> headWidth.applyAsInt(file));
+    stack = new JsStack((file, line, column) -> columns.original(file, line, column));
     kit = context.eval("js", "({})");
     install(JsRuntime.class, "sandbox.js", Map.of());
     install(JsRuntime.class, "inspect.js", Map.of());
@@ -107,9 +106,15 @@ public final class JsRuntime implements AutoCloseable {
     }
   }
 
-  /** Tells how many characters stand before a file's own first character on its line 1. */
-  public void setHeadWidth(ToIntFunction<String> headWidth) {
-    this.headWidth = headWidth;
+  /** Tells how columns of running code lead to those of program files. */
+  public void setColumns(Columns columns) {
+    this.columns = columns;
+  }
+
+  /** Evaluates a source that may be broken. */
+  Value compile(Source source) throws PolyglotException {
+    loop.assertOnLoop();
+    return context.eval(source);
   }
 
   /**

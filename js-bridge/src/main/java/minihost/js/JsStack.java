@@ -3,14 +3,13 @@ package minihost.js;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Reads GraalJS stack texts ({@code at f (file:line:column)}): leaves out the host's own frames and
- * takes the module wrapper's width off columns of first lines.
+ * gives columns as the author counts them.
  */
 final class JsStack {
   /** Source names of the host's own JavaScript begin with this. */
@@ -21,13 +20,10 @@ final class JsStack {
 
   private static final Pattern SYNTAX_ERROR = Pattern.compile("^SyntaxError: (\\S+?):(\\d+):(\\d+) ");
 
-  private final ToIntFunction<String> headWidth;
+  private final Columns columns;
 
-  /**
-   * @param headWidth characters that stand before a file's own first character on line 1
-   */
-  JsStack(ToIntFunction<String> headWidth) {
-    this.headWidth = headWidth;
+  JsStack(Columns columns) {
+    this.columns = columns;
   }
 
   record Frame(String function, String file, int line, int column) {
@@ -53,7 +49,8 @@ final class JsStack {
 
   Optional<Frame> frame(String function, String file, int line, int column) {
     if (file.startsWith(INTERNAL) || file.startsWith("<")) return Optional.empty();
-    int own = line == 1 ? Math.max(1, column - headWidth.applyAsInt(file)) : column;
+    int own = columns.original(file, line, column);
+    if (own == 0) return Optional.empty();
     String name = function.startsWith(":") || function.equals("(anonymous)") ? "" : function;
     return Optional.of(new Frame(name, file, line, own));
   }
@@ -66,13 +63,13 @@ final class JsStack {
   private Frame syntaxErrorAt(String message) {
     Matcher m = SYNTAX_ERROR.matcher(message);
     if (!m.find()) return new Frame("", "", 0, 0);
-    int line = Integer.parseInt(m.group(2));
-    return frame("", m.group(1), line, Integer.parseInt(m.group(3)))
-        .orElse(new Frame("", "", 0, 0));
+    return new Frame(
+        "", m.group(1), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
   }
 
   JsError error(JsError.Kind kind, String message, List<Frame> frames) {
-    Frame top = frames.isEmpty() ? syntaxErrorAt(message) : frames.getFirst();
+    Frame broken = syntaxErrorAt(message);
+    Frame top = frames.isEmpty() || broken.line > 0 ? broken : frames.getFirst();
     return new JsError(kind, message, text(frames), top.file, top.line, top.column);
   }
 }

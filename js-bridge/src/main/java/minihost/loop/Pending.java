@@ -25,6 +25,15 @@ public final class Pending {
     return true;
   }
 
+  /** Ends this work and runs {@code turn} before this returns. Loop thread. False if it had ended. */
+  public boolean settleNow(Runnable turn) {
+    loop.assertOnLoop();
+    if (!settled.compareAndSet(false, true)) return false;
+    loop.forget(this);
+    turn.run();
+    return true;
+  }
+
   /** Runs {@code turn} on the loop while the work goes on: headers, a chunk, progress. */
   public void progress(Runnable turn) {
     if (!settled.get()) loop.post(() -> deliver(turn));

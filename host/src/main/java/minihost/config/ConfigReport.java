@@ -1,0 +1,189 @@
+package minihost.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import minihost.reason.Origin;
+
+/** Every setting of a run with its value and where it was written: {@code minihost config}. */
+public final class ConfigReport {
+  private static final Origin DIR = Origin.of("command line", "DIR");
+
+  private final List<Line> lines = new ArrayList<>();
+
+  private ConfigReport() {}
+
+  /**
+   * One setting.
+   *
+   * @param key as {@code --set} takes it where it can be set
+   * @param value a word, a number, or a JSON-like list; {@code null} when there is none
+   */
+  public record Line(String key, String value, Origin origin) {}
+
+  /** One line per setting, in the order of docs/configuration.md. */
+  public static List<Line> of(Settings settings) {
+    ConfigReport report = new ConfigReport();
+    report.add("folder", settings.folder(), DIR);
+    report.add("programRoot", settings.programRoot(), rootOrigin(settings));
+    report.app(settings.app());
+    report.project(settings.project());
+    for (DomainKind kind : DomainKind.values()) report.domains(kind, settings.domains());
+    report.add("account.version", settings.account().version());
+    report.add("account.envVersion", settings.account().envVersion());
+    settings.hosts().forEach(report::host);
+    if (settings.hosts().isEmpty()) report.add(Keys.HOSTS, "{}", Origin.BUILT_IN);
+    report.list("trust", settings.trust());
+    report.device(settings.device());
+    report.add("platform", settings.platform());
+    report.rules(settings.rules());
+    report.limits(settings.limits());
+    report.list("lab.origins", settings.lab().origins());
+    report.optional("lab.routes", settings.lab().routes().orElse(null));
+    return List.copyOf(report.lines);
+  }
+
+  /** The report as text: {@code key = value}, and with {@code origins} where each was written. */
+  public static List<String> text(Settings settings, boolean origins) {
+    List<Line> lines = of(settings);
+    int keys = lines.stream().mapToInt(line -> line.key().length()).max().orElse(0);
+    return lines.stream()
+        .map(
+            line -> {
+              String text =
+                  line.key() + " ".repeat(keys - line.key().length()) + " = " + line.value();
+              return origins ? text + "  (" + line.origin() + ")" : text;
+            })
+        .toList();
+  }
+
+  private static Origin rootOrigin(Settings settings) {
+    return settings.folder().equals(settings.programRoot())
+        ? DIR
+        : Origin.of("project files", "miniprogramRoot");
+  }
+
+  private void app(AppJson app) {
+    Origin file = Origin.of(app.pages().getFirst().origin().file(), "");
+    list("app.pages", app.pages());
+    add("app.entryPagePath", app.home(), file);
+    add(
+        "app.subpackages",
+        strings(app.subpackages().stream().map(AppJson.Subpackage::root).toList()),
+        file);
+    NetworkTimeout timeout = app.networkTimeout();
+    add("app.networkTimeout.request", timeout.request());
+    add("app.networkTimeout.connectSocket", timeout.connectSocket());
+    add("app.networkTimeout.uploadFile", timeout.uploadFile());
+    add("app.networkTimeout.downloadFile", timeout.downloadFile());
+    add("app.tabBar.list", strings(app.tabs()), file);
+    add("app.usingComponents", map(app.usingComponents()), file);
+    add("app.resolveAlias", map(app.resolveAlias()), file);
+    add("app.requiredBackgroundModes", strings(app.requiredBackgroundModes()), file);
+    add("app.debug", app.debug(), file);
+  }
+
+  private void project(ProjectJson project) {
+    add("project.appid", project.appid());
+    add("project.projectname", Fields.quote(project.projectname()), named(project.projectname()));
+    add("project.libVersion", Fields.quote(project.libVersion()), named(project.libVersion()));
+    add("project.setting.urlCheck", project.urlCheck());
+  }
+
+  private static Origin named(String text) {
+    return text.isEmpty() ? Origin.BUILT_IN : Origin.of("project files", "");
+  }
+
+  private void domains(DomainKind kind, Domains domains) {
+    Setting<List<DomainEntry>> list = domains.list(kind);
+    List<String> texts = list.value().stream().map(DomainEntry::text).toList();
+    add("domains." + kind.key(), strings(texts), list.origin());
+  }
+
+  private void host(HostMapping mapping) {
+    String port = mapping.port() == HostMapping.ANY_PORT ? "" : ":" + mapping.port();
+    add(
+        Keys.HOSTS + "." + bracketed(mapping.host()) + port,
+        (mapping.plainHttp() ? "http://" : "")
+            + bracketed(mapping.targetHost())
+            + ":"
+            + mapping.targetPort(),
+        mapping.origin());
+  }
+
+  private static String bracketed(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  private void device(Device device) {
+    add("device.networkType", device.networkType());
+    add("device.lan.ip", lan(device, Device.Lan::ip));
+    add("device.lan.netmask", lan(device, Device.Lan::netmask));
+    optional("device.systemProxy", device.systemProxy().orElse(null));
+  }
+
+  private static Setting<String> lan(Device device, Function<Device.Lan, String> part) {
+    return device
+        .lan()
+        .map(lan -> new Setting<>(part.apply(lan.value()), lan.origin()))
+        .orElse(Setting.builtIn("null"));
+  }
+
+  private void rules(Rules rules) {
+    add("rules.backgroundCalls", rules.backgroundCalls());
+    add("rules.udp", rules.udp());
+    add("rules.pinned", rules.pinned());
+    add("rules.strictWsPort", rules.strictWsPort());
+  }
+
+  private void limits(Limits limits) {
+    add("limits.overflow", limits.overflow());
+    add("limits.request", limits.request());
+    add("limits.uploadFile", limits.uploadFile());
+    add("limits.downloadFile", limits.downloadFile());
+    add("limits.connectSocket", limits.connectSocket());
+    add("limits.domainsPerApi", limits.domainsPerApi());
+    add("limits.maxTimeoutMs", limits.maxTimeoutMs());
+  }
+
+  private void optional(String key, Setting<?> setting) {
+    if (setting == null) add(key, "null", Origin.BUILT_IN);
+    else add(key, setting);
+  }
+
+  /** A list's items may come from several lines; the first tells the file. */
+  private <T> void list(String key, List<Setting<T>> items) {
+    Origin origin = items.isEmpty() ? Origin.BUILT_IN : items.getFirst().origin();
+    add(key, strings(items.stream().map(item -> shown(item.value())).toList()), origin);
+  }
+
+  private void add(String key, Setting<?> setting) {
+    add(key, setting.value(), setting.origin());
+  }
+
+  private void add(String key, Object value, Origin origin) {
+    lines.add(new Line(key, Words.visible(shown(value)), origin));
+  }
+
+  private static String shown(Object value) {
+    return switch (value) {
+      case Enum<?> constant -> Fields.word(constant);
+      case Path path -> path.toString();
+      default -> value.toString();
+    };
+  }
+
+  private static String strings(Collection<String> texts) {
+    return texts.stream().map(Fields::quote).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String map(Map<String, String> texts) {
+    return texts.entrySet().stream()
+        .map(entry -> Fields.quote(entry.getKey()) + ": " + Fields.quote(entry.getValue()))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+}

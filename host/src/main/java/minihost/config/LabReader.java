@@ -1,0 +1,59 @@
+package minihost.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads {@code lab} of minihost.json. */
+final class LabReader {
+  private static final String ROUTES = "\"lab/routes.js\"";
+
+  private LabReader() {}
+
+  /**
+   * @param base the folder of minihost.json
+   * @param mayRead whether a file may be read: a mini program's own minihost.json reaches no
+   *     further than its folder
+   */
+  static LabSection read(Fields lab, Path base, Predicate<Path> mayRead) {
+    lab.refuseUnknown(Keys.in("lab"));
+    List<Setting<String>> origins = origins(lab);
+    Optional<Setting<Path>> routes = routes(lab, base, mayRead);
+    if (!origins.isEmpty() && lab.get("routes").isEmpty())
+      incomplete(lab, "origins", "routes", "\"routes\": " + ROUTES);
+    if (routes.isPresent() && lab.get("origins").isEmpty())
+      incomplete(lab, "routes", "origins", "\"origins\": [\"https://api.example.com\"]");
+    return new LabSection(origins, routes);
+  }
+
+  private static List<Setting<String>> origins(Fields lab) {
+    EntryReader reader = new EntryReader("https", lab.problems());
+    return lab.array("origins", "[\"https://api.example.com\"]").stream()
+        .flatMap(array -> DomainsReader.entries(lab, array, reader).stream())
+        .map(entry -> new Setting<>(origin(entry), entry.origin()))
+        .toList();
+  }
+
+  private static String origin(DomainEntry entry) {
+    String port = entry.port() == DomainEntry.NO_PORT ? "" : ":" + entry.port();
+    return "https://" + entry.host() + port;
+  }
+
+  private static Optional<Setting<Path>> routes(Fields lab, Path base, Predicate<Path> mayRead) {
+    if (!(lab.get("routes").orElse(null) instanceof Json.Text text)) {
+      lab.text("routes", ROUTES);
+      return Optional.empty();
+    }
+    Optional<Path> file = NamedFile.existing(text, base, lab.problems());
+    if (file.isPresent() && !mayRead.test(file.get())) {
+      lab.problems().problem(ConfigCode.OUTSIDE_FOLDER, text.origin(), text.shown(), base);
+      return Optional.empty();
+    }
+    return file.map(path -> new Setting<>(path, text.origin()));
+  }
+
+  private static void incomplete(Fields lab, String has, String lacks, String example) {
+    lab.problems().warning(ConfigCode.LAB_INCOMPLETE, lab.origin(), has, lacks, example);
+  }
+}

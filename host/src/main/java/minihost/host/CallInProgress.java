@@ -1,0 +1,196 @@
+package minihost.host;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import minihost.api.CallCode;
+import minihost.api.WxCall;
+import minihost.journal.Event;
+import minihost.loop.Pending;
+import minihost.policy.Lane;
+import minihost.reason.Code;
+import minihost.reason.Explained;
+import minihost.reason.Origin;
+import minihost.reason.Reason;
+
+/** The life of one asynchronous call of {@code wx}, from its start to its callbacks. */
+final class CallInProgress implements WxCall {
+  private final Calls calls;
+  private final int id;
+  private final String api;
+  private final Pending pending;
+  private final long invokedAt;
+  private volatile long queuedAt;
+  private volatile long startedAt;
+  private volatile boolean interruptible;
+  private final Map<String, Runnable> methods = new HashMap<>(); // JS thread
+  private final List<Runnable> cleanups = new ArrayList<>(); // JS thread
+  private final Map<String, Object> facts = new ConcurrentHashMap<>();
+
+  CallInProgress(Calls calls, int id, String api) {
+    this.calls = calls;
+    this.id = id;
+    this.api = api;
+    pending = calls.loop().begin("wx." + api + " #" + id);
+    invokedAt = calls.now();
+    queuedAt = invokedAt;
+    startedAt = invokedAt;
+  }
+
+  @Override
+  public int id() {
+    return id;
+  }
+
+  boolean isInterruptible() {
+    return interruptible;
+  }
+
+  void method(String name) {
+    methods.getOrDefault(name, () -> {}).run();
+  }
+
+  @Override
+  public void succeed(Map<String, Object> result) {
+    Map<String, Object> whole = new LinkedHashMap<>(result);
+    whole.put("errMsg", api + ":ok");
+    pending.settle(() -> end(true, whole, Optional.empty()));
+  }
+
+  @Override
+  public void fail(Throwable why) {
+    fail(
+        Explained.in(why)
+            .orElseGet(
+                () ->
+                    new Reason(
+                        CallCode.INTERNAL,
+                        String.valueOf(why),
+                        "minihost failed: " + why,
+                        "report it, with this program",
+                        Origin.BUILT_IN)));
+  }
+
+  @Override
+  public void fail(Reason why) {
+    pending.settle(() -> end(false, calls.failure(api, why), Optional.of(why)));
+  }
+
+  @Override
+  public void failNow(Reason why) {
+    pending.settleNow(() -> end(false, calls.failure(api, why), Optional.of(why)));
+  }
+
+  private void end(boolean ok, Map<String, Object> result, Optional<Reason> reason) {
+    calls.ended(this);
+    cleanups.forEach(Runnable::run);
+    long now = calls.now();
+    Optional<Integer> errno =
+        reason.map(Reason::code).map(Code::errno).filter(e -> e != Code.NO_ERRNO);
+    calls.record(
+        new Event.CallEnded(
+            now,
+            id,
+            api,
+            ok,
+            (String) result.get("errMsg"),
+            errno,
+            Map.copyOf(facts),
+            reason,
+            now - invokedAt));
+    calls.settle(id, ok, result);
+  }
+
+  @Override
+  public void emit(String event, Map<String, Object> data) {
+    pending.progress(() -> calls.emit(id, event, data));
+  }
+
+  @Override
+  public void onMethod(String method, Runnable handler) {
+    methods.put(method, handler);
+  }
+
+  @Override
+  public void onEnd(Runnable cleanup) {
+    cleanups.add(cleanup);
+  }
+
+  @Override
+  public void interruptible() {
+    interruptible = true;
+  }
+
+  @Override
+  public void joinLane(Lane lane, Reason aborted, Step step) {
+    queuedAt = calls.now();
+    Lane.Place place =
+        lane.enter(
+            () -> {
+              startedAt = calls.now();
+              attempt(step);
+            });
+    onEnd(place::leave);
+    onMethod(
+        "abort",
+        () -> {
+          if (place.isWaiting()) failNow(aborted);
+          else fail(aborted);
+        });
+    if (place.isWaiting())
+      calls.record(new Event.CallQueued(calls.now(), id, lane.running() + lane.waiting() - 1));
+  }
+
+  private void attempt(Step step) {
+    try {
+      step.run();
+    } catch (Exception e) {
+      fail(e);
+    }
+  }
+
+  @Override
+  public long invokedAt() {
+    return invokedAt;
+  }
+
+  @Override
+  public long queuedAt() {
+    return queuedAt;
+  }
+
+  @Override
+  public long startedAt() {
+    return startedAt;
+  }
+
+  @Override
+  public void blocking(Callable<Map<String, Object>> work) {
+    calls.onVirtualThread(
+        pending.toString(),
+        () -> {
+          try {
+            succeed(work.call());
+          } catch (Exception | LinkageError | OutOfMemoryError e) {
+            fail(e);
+          }
+        });
+  }
+
+  @Override
+  public void deadline(Duration delay, Reason why) {
+    onEnd(calls.loop().after(delay, () -> fail(why)));
+  }
+
+  @Override
+  public void log(String what, Map<String, Object> more) {
+    facts.putAll(more);
+    calls.record(new Event.CallProgress(calls.now(), id, what, more));
+  }
+}

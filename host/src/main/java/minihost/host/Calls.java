@@ -1,0 +1,200 @@
+package minihost.host;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import minihost.api.Args;
+import minihost.api.CallCode;
+import minihost.api.Shape;
+import minihost.api.WxFamily;
+import minihost.api.WxFunction;
+import minihost.journal.Event;
+import minihost.journal.Journal;
+import minihost.js.HostFunction;
+import minihost.js.JsException;
+import minihost.js.JsObject;
+import minihost.js.JsRuntime;
+import minihost.loop.EventLoop;
+import minihost.reason.Code;
+import minihost.reason.Explained;
+import minihost.reason.Origin;
+import minihost.reason.Platform;
+import minihost.reason.Reason;
+
+/** Everything on {@code wx}: finds the function of a call, and carries the call through. */
+final class Calls {
+  private final EventLoop loop;
+  private final Journal journal;
+  private final Platform platform;
+  private final JsRuntime js;
+  private final JsObject wx;
+  private final Map<String, WxFunction> functions = new LinkedHashMap<>();
+  private final Map<Integer, CallInProgress> open = new ConcurrentHashMap<>();
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+  Calls(EventLoop loop, Journal journal, Platform platform, JsRuntime js) {
+    this.loop = loop;
+    this.journal = journal;
+    this.platform = platform;
+    this.js = js;
+    Map<String, HostFunction> port =
+        Map.of(
+            "start", this::start, "method", this::method, "refuse", this::refuse, "answer",
+            this::answer);
+    wx = js.install(WxFamily.class, "wx.js", port);
+  }
+
+  /** Puts a family's functions on {@code wx}. */
+  void define(WxFamily family) {
+    for (WxFunction function : family.functions()) {
+      Shape shape = function.shape();
+      if (!shape.script().isEmpty()) js.install(family.getClass(), shape.script(), Map.of());
+      functions.put(shape.name(), function);
+      wx.call(
+          "define",
+          Map.of(
+              "name", shape.name(),
+              "kind", shape.kind().name(),
+              "required", shape.required(),
+              "methods", shape.methods(),
+              "events", shape.events(),
+              "script", shape.script()));
+    }
+  }
+
+  /** Names of every function and event there is. */
+  List<String> names() {
+    return List.copyOf(functions.keySet());
+  }
+
+  int inFlight() {
+    return open.size();
+  }
+
+  /** Fails the calls that are on the network, or wait to be (sheet BG-3). */
+  void interrupt(Reason why) {
+    open.values().stream().filter(CallInProgress::isInterruptible).forEach(c -> c.fail(why));
+  }
+
+  /** Waits for the threads of calls that have been cancelled, a while each. */
+  void close(Duration patience) throws InterruptedException {
+    long each = Math.max(1, patience.toMillis());
+    for (Thread thread : threads) thread.join(each);
+  }
+
+  private Object start(Object... args) {
+    int id = ((Double) args[0]).intValue();
+    String api = (String) args[1];
+    @SuppressWarnings("unchecked")
+    Map<String, Object> options = (Map<String, Object>) args[2];
+    record(new Event.CallStarted(now(), id, api, options));
+    CallInProgress call = new CallInProgress(this, id, api);
+    open.put(id, call);
+    try {
+      functions.get(api).start().begin(new Args(options), call);
+    } catch (Exception e) {
+      call.fail(e);
+    }
+    return null;
+  }
+
+  private Object method(Object... args) {
+    CallInProgress call = open.get(((Double) args[0]).intValue());
+    if (call != null) call.method((String) args[1]);
+    return null;
+  }
+
+  /** A call that its own arguments make fail at once. */
+  private Object refuse(Object... args) {
+    int id = ((Double) args[0]).intValue();
+    String api = (String) args[1];
+    String detail = (String) args[3];
+    Object why = args[4];
+    Object fix = args[5];
+    Reason reason =
+        new Reason(
+            CallCode.valueOf((String) args[2]),
+            detail,
+            why instanceof String s && !s.isEmpty() ? s : detail,
+            fix instanceof String s ? s : "",
+            Origin.BUILT_IN);
+    record(new Event.CallStarted(now(), id, api, Map.of()));
+    Map<String, Object> failure = failure(api, reason);
+    record(
+        new Event.CallEnded(
+            now(),
+            id,
+            api,
+            false,
+            (String) failure.get("errMsg"),
+            Optional.of(reason.code().errno()),
+            Map.of(),
+            Optional.of(reason),
+            0));
+    return failure;
+  }
+
+  private Object answer(Object... args) {
+    @SuppressWarnings("unchecked")
+    Map<String, Object> options = (Map<String, Object>) args[1];
+    String api = (String) args[0];
+    try {
+      return functions.get(api).answer().of(new Args(options));
+    } catch (Exception e) {
+      String message = Explained.in(e).map(r -> r.errMsg(api, platform)).orElse(api + ":fail " + e);
+      throw new JsException(message);
+    }
+  }
+
+  /** The object that fail and complete get (sheet ERR-4). */
+  Map<String, Object> failure(String api, Reason why) {
+    Map<String, Object> failure = new LinkedHashMap<>();
+    failure.put("errMsg", why.errMsg(api, platform));
+    if (why.code().errno() != Code.NO_ERRNO) failure.put("errno", why.code().errno());
+    return failure;
+  }
+
+  void ended(CallInProgress call) {
+    open.remove(call.id());
+  }
+
+  void settle(int id, boolean ok, Map<String, Object> result) {
+    js.turn(() -> wx.call("settle", id, ok, result));
+  }
+
+  void emit(int id, String event, Map<String, Object> data) {
+    js.turn(() -> wx.call("emit", id, event, data));
+  }
+
+  void onVirtualThread(String name, Runnable work) {
+    Thread thread =
+        Thread.ofVirtual()
+            .name(name)
+            .unstarted(
+                () -> {
+                  try {
+                    work.run();
+                  } finally {
+                    threads.remove(Thread.currentThread());
+                  }
+                });
+    threads.add(thread);
+    thread.start();
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  void record(Event event) {
+    journal.record(event);
+  }
+
+  long now() {
+    return loop.clock().epochMillis();
+  }
+}

@@ -1,0 +1,236 @@
+package minihost.lab;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import minihost.config.ConfigProblems;
+import minihost.config.HostMapping;
+import minihost.config.LabSection;
+import minihost.config.Setting;
+import minihost.reason.Origin;
+
+/**
+ * The backend in a box: HTTPS servers for the mini program's own origins, on loopback addresses of
+ * this machine, with certificates of an authority made at start. Answers come from routes added
+ * here, else from the routes file, else are a 404. Every method may be called from any thread.
+ */
+public final class Lab implements AutoCloseable {
+  private static final int HTTPS_PORT = 443;
+
+  /** Held here, since the logging system forgets settings of loggers nobody holds. */
+  private static final List<Logger> LIBRARIES =
+      List.of(
+          atLeast("mockwebserver3.MockWebServer", Level.OFF),
+          // At INFO it tells of every stream that a client of the lab gives up.
+          atLeast("okhttp3.OkHttpClient", Level.WARNING));
+
+  private final Authority authority = new Authority();
+  private final Routes overlay = new Routes();
+  private final Routes file = new Routes();
+  private final RequestLog log = new RequestLog();
+  private final List<LabOrigin> origins = new CopyOnWriteArrayList<>();
+  private final List<Forwarder> forwarders = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> closing = new CompletableFuture<>();
+  private final Consumer<LabEvent> listener;
+  private final Responder routed;
+
+  private Optional<RouteFileLoader> loader = Optional.empty();
+
+  private Lab(Consumer<LabEvent> listener) {
+    this.listener = listener;
+    this.routed = new RouteResponder(overlay, file, closing, listener);
+  }
+
+  /**
+   * The lab a mini program declares; returns when its routes are loaded and its servers listen.
+   *
+   * @param folder the mini program's folder, for file names a person knows
+   * @param listener told of requests served and failed and of what the routes file prints
+   * @throws ConfigProblems everything that is wrong with the routes file
+   * @throws IOException if no server can listen on loopback
+   */
+  public static Lab start(LabSection section, Path folder, Consumer<LabEvent> listener)
+      throws ConfigProblems, IOException, InterruptedException {
+    Lab lab = new Lab(listener);
+    try {
+      if (section.routes().isPresent())
+        lab.loader = Optional.of(new RouteFileLoader(folder, section.routes().get(), listener));
+      for (Setting<String> origin : section.origins()) lab.https(origin);
+      if (lab.loader.isPresent()) lab.loader.get().addTo(lab.file);
+      return lab;
+    } catch (ConfigProblems | IOException | InterruptedException | RuntimeException e) {
+      lab.close();
+      throw e;
+    }
+  }
+
+  /** A lab without a routes file, for these origins: {@code https://host[:port]}. */
+  public static Lab start(String... origins) throws IOException {
+    List<Setting<String>> declared = Stream.of(origins).map(Setting::builtIn).toList();
+    try {
+      return start(new LabSection(declared, Optional.empty()), Path.of(""), event -> {});
+    } catch (ConfigProblems | InterruptedException onlyOfRoutes) {
+      throw new AssertionError(onlyOfRoutes);
+    }
+  }
+
+  /** Plays one more origin, {@code https://host[:port]}, with the same routes. */
+  public LabOrigin https(String origin) throws IOException {
+    return https(Setting.builtIn(origin));
+  }
+
+  private LabOrigin https(Setting<String> origin) throws IOException {
+    URI uri = URI.create(origin.value());
+    int port = uri.getPort() < 0 ? HTTPS_PORT : uri.getPort();
+    return secured(origin.value(), uri.getHost(), port, origin.origin(), routed);
+  }
+
+  /**
+   * Plays a plain-HTTP device of the local network, with the same routes.
+   *
+   * @param address a loopback address such as 127.0.0.2
+   * @param port 0 for any free one
+   * @throws IllegalArgumentException for an address that other machines could reach
+   */
+  public LabOrigin plainHttp(String address, int port) throws IOException {
+    InetAddress local = InetAddress.getByName(address);
+    if (!local.isLoopbackAddress())
+      throw new IllegalArgumentException(address + " is not a loopback address");
+    return add(Optional.empty(), LabServer.plain(local, port, log, routed));
+  }
+
+  /**
+   * Ends TLS for a mapping to a plain-HTTP backend: the origin returned has the run's own
+   * certificate for the mapping's host and forwards every request. Its {@link LabOrigin#mapping}
+   * takes the place of this one.
+   */
+  public LabOrigin terminator(HostMapping plain) throws IOException {
+    Forwarder forwarder = new Forwarder(plain, listener);
+    forwarders.add(forwarder);
+    String port = plain.port() == HostMapping.ANY_PORT ? "" : ":" + plain.port();
+    String url = "https://" + plain.host() + port;
+    return secured(url, plain.host(), plain.port(), plain.origin(), forwarder);
+  }
+
+  private LabOrigin secured(String url, String host, int port, Origin origin, Responder responder)
+      throws IOException {
+    LabServer server = LabServer.secured(url, authority.serverFor(host), log, responder);
+    HostMapping mapping =
+        new HostMapping(host, port, LabServer.ADDRESS, server.port(), false, origin);
+    return add(Optional.of(mapping), server);
+  }
+
+  private LabOrigin add(Optional<HostMapping> mapping, LabServer server) {
+    LabOrigin added = new LabOrigin(mapping, server, log);
+    origins.add(added);
+    return added;
+  }
+
+  /** What sends the connections for every origin here. */
+  public List<HostMapping> hosts() {
+    return origins.stream().flatMap(o -> o.mapping().stream()).toList();
+  }
+
+  /** The run's own certificate authority, which signed every certificate of the lab. */
+  public X509Certificate authority() {
+    return authority.certificate();
+  }
+
+  /** {@link #authority} as PEM text, for a trust file. */
+  public String authorityPem() {
+    return authority.pem();
+  }
+
+  /**
+   * Answers a route: {@code GET /articles/:id}, {@code * /path}, {@code GET /*}. The most specific
+   * pattern wins; a pattern given before is replaced; the routes file comes second.
+   *
+   * @throws IllegalArgumentException if the pattern is not of that form
+   */
+  public Lab on(String pattern, Handler handler) {
+    overlay.put(RoutePattern.parse(pattern), handler);
+    return this;
+  }
+
+  /** Answers a route always the same. */
+  public Lab on(String pattern, Answer answer) {
+    return on(pattern, request -> answer);
+  }
+
+  /** Every request received by any origin, oldest first. */
+  public List<LabRequest> requests() {
+    return log.all();
+  }
+
+  /** The requests received that match a pattern, oldest first. */
+  public List<LabRequest> requests(String pattern) {
+    return log.matching(RoutePattern.parse(pattern));
+  }
+
+  /** Waits for the first request that matches a pattern; one received before counts. */
+  public LabRequest awaitRequest(String pattern, Duration timeout)
+      throws InterruptedException, TimeoutException {
+    return awaitRequests(pattern, 1, timeout).getFirst();
+  }
+
+  /** Waits until this many requests match a pattern; those received before count. */
+  public List<LabRequest> awaitRequests(String pattern, int count, Duration timeout)
+      throws InterruptedException, TimeoutException {
+    return log.await(RoutePattern.parse(pattern), count, timeout);
+  }
+
+  /** TCP connections accepted by any origin since the start or the last {@link #reset}. */
+  public int acceptedConnections() {
+    return origins.stream().mapToInt(LabOrigin::acceptedConnections).sum();
+  }
+
+  public List<LabOrigin> origins() {
+    return List.copyOf(origins);
+  }
+
+  /**
+   * The origin declared under this URL.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public LabOrigin origin(String url) {
+    return origins.stream()
+        .filter(o -> o.url().equals(url))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the lab does not play " + url));
+  }
+
+  /** Forgets requests, counts and the routes added here. What a routes file remembers stays. */
+  public void reset() {
+    log.clear();
+    origins.forEach(LabOrigin::forget);
+    overlay.clear();
+  }
+
+  /** Ends every connection, waiting answer and thread of the lab. */
+  @Override
+  public void close() {
+    closing.complete(null);
+    loader.ifPresent(RouteFileLoader::close);
+    forwarders.forEach(Forwarder::close);
+    origins.forEach(LabOrigin::close);
+  }
+
+  private static Logger atLeast(String name, Level level) {
+    Logger logger = Logger.getLogger(name);
+    logger.setLevel(level);
+    return logger;
+  }
+}

@@ -1,0 +1,61 @@
+package minihost.lab;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * One accepted TCP connection, with the TLS layer above it once there is one. Its three ways to end
+ * work whatever protocol is being spoken, which the server library's socket effects do not.
+ */
+final class LabSocket extends Socket {
+  private static final byte[] NO_HTTP =
+      "NO SUCH PROTOCOL\u0001\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final Consumer<LabSocket> onClose;
+  private volatile SSLSocket tls;
+
+  LabSocket(Consumer<LabSocket> onClose) {
+    this.onClose = onClose;
+  }
+
+  void securedBy(SSLSocket layer) {
+    tls = layer;
+  }
+
+  /** Ends the connection in an orderly way: close_notify where there is TLS, then FIN. */
+  void hangUp() {
+    Quietly.run(top()::close);
+    Quietly.run(this::close);
+  }
+
+  /** Ends the connection with a TCP RST. */
+  void reset() {
+    try {
+      setSoLinger(true, 0);
+    } catch (SocketException alreadyClosed) {
+      return;
+    }
+    Quietly.run(this::close);
+  }
+
+  /** Writes bytes that neither HTTP/1.1 nor HTTP/2 can mean, then hangs up. */
+  void garble() {
+    Quietly.run(() -> top().getOutputStream().write(NO_HTTP));
+    hangUp();
+  }
+
+  private Socket top() {
+    SSLSocket layer = tls;
+    return layer == null ? this : layer;
+  }
+
+  @Override
+  public void close() throws IOException {
+    onClose.accept(this);
+    super.close();
+  }
+}

@@ -1,0 +1,23 @@
+package minihost.net;
+
+/**
+ * Stops blocking work from another thread: abort, timeout, the background cut. Cancelling before
+ * the work has begun stops it as soon as it does.
+ */
+public final class Cancellation {
+  private Runnable action;
+  private boolean cancelled;
+
+  /** Says what stops the work now going on; runs at once if cancelled already. */
+  synchronized void onCancel(Runnable action) {
+    this.action = action;
+    if (cancelled) action.run();
+  }
+
+  /** Any thread; idempotent. */
+  public synchronized void cancel() {
+    if (cancelled) return;
+    cancelled = true;
+    if (action != null) action.run();
+  }
+}

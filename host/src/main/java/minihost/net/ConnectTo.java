@@ -1,0 +1,97 @@
+package minihost.net;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.SocketFactory;
+import okhttp3.Dns;
+
+/**
+ * Sends connections for chosen hosts elsewhere, as {@code curl --connect-to} does: URL, SNI,
+ * certificate check and Host header keep the name; only the TCP connection goes to the target.
+ */
+public final class ConnectTo {
+  /**
+   * One mapping.
+   *
+   * @param port the URL port it applies to, or -1 for every port
+   */
+  public record Route(String host, int port, String targetHost, int targetPort) {}
+
+  private final List<Route> routes;
+
+  /** Routes with a port come before those without, whatever their order here. */
+  public ConnectTo(List<Route> routes) {
+    this.routes =
+        routes.stream().sorted((a, b) -> Boolean.compare(a.port < 0, b.port < 0)).toList();
+  }
+
+  private Optional<Route> route(String host, int port) {
+    String name = host.toLowerCase(Locale.ROOT);
+    return routes.stream()
+        .filter(r -> r.host.equals(name) && (r.port < 0 || r.port == port))
+        .findFirst();
+  }
+
+  /** Names that are mapped are not looked up: the socket knows where to go. */
+  Dns dns() {
+    return name ->
+        routes.stream().anyMatch(r -> r.host.equals(name.toLowerCase(Locale.ROOT)))
+            ? List.of(InetAddress.getByAddress(name, new byte[] {127, 0, 0, 1}))
+            : Dns.SYSTEM.lookup(name);
+  }
+
+  SocketFactory sockets() {
+    return new Sockets();
+  }
+
+  private InetSocketAddress target(InetSocketAddress asked) throws UnknownHostException {
+    Optional<Route> route = route(asked.getHostString(), asked.getPort());
+    if (route.isPresent())
+      return new InetSocketAddress(
+          InetAddress.getByName(route.get().targetHost), route.get().targetPort);
+    boolean placeholder = routes.stream().anyMatch(r -> r.host.equals(asked.getHostString()));
+    if (!placeholder || asked.getHostString().equals(asked.getAddress().getHostAddress()))
+      return asked;
+    return new InetSocketAddress(InetAddress.getByName(asked.getHostString()), asked.getPort());
+  }
+
+  private final class Sockets extends SocketFactory {
+    @Override
+    public Socket createSocket() {
+      return new Socket() {
+        @Override
+        public void connect(SocketAddress endpoint, int timeout) throws IOException {
+          super.connect(target((InetSocketAddress) endpoint), timeout);
+        }
+      };
+    }
+
+    // OkHttp connects sockets itself; a factory method that connects would pass the mapping by.
+    @Override
+    public Socket createSocket(String host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

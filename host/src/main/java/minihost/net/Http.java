@@ -1,0 +1,237 @@
+package minihost.net;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import minihost.config.DomainEntry;
+import minihost.policy.Ask;
+import minihost.policy.Gate;
+import minihost.policy.Gate.Permit;
+import minihost.policy.Target;
+import minihost.reason.Explained;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * HTTP by OkHttp. Redirects are followed here, so that every hop is asked about before it is
+ * opened; there is no cookie jar, no cache, no proxy and no library timeout: deadlines are the
+ * loop's, and end an exchange by cancelling it.
+ */
+public final class Http implements AutoCloseable {
+  /** Not for programs to set (sheet HDR-4, HDR-5). */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "referer", "user-agent", "content-length", "host", "connection", "transfer-encoding");
+
+  /** What an answer looks like before its body has come. */
+  public record Head(int status, Map<String, Object> headers, List<Object> cookies) {}
+
+  /** Where connections go and whom they trust. */
+  public record Wiring(ConnectTo routes, TrustStore trust) {}
+
+  private final Gate gate;
+  private final HttpRequest.Identity identity;
+  private final LongSupplier epochMillis;
+  private final Redirects redirects;
+  private final Supplier<OkHttpClient> client;
+  private volatile OkHttpClient built;
+
+  /**
+   * @param wiring asked once, at the first exchange or {@link #warmUp}, on that thread
+   */
+  public Http(
+      Gate gate,
+      HttpRequest.Identity identity,
+      Supplier<Wiring> wiring,
+      LongSupplier epochMillis) {
+    this.gate = gate;
+    this.identity = identity;
+    this.epochMillis = epochMillis;
+    redirects = new Redirects(identity.platform());
+    client = () -> newClient(wiring.get());
+  }
+
+  private static OkHttpClient newClient(Wiring wiring) {
+    ConnectTo routes = wiring.routes();
+    TrustStore trust = wiring.trust();
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(10, 1, TimeUnit.MINUTES))
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .proxy(Proxy.NO_PROXY)
+            .eventListenerFactory(call -> call.request().tag(Stopwatch.class))
+            .fastFallback(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .dns(routes.dns())
+            .socketFactory(routes.sockets())
+            .sslSocketFactory(trust.sockets(), trust.manager());
+    if (!trust.isChecked()) builder.hostnameVerifier((name, session) -> true);
+    return builder.build();
+  }
+
+  /** Makes the client ready, so that the first exchange need not. Any thread. */
+  public void warmUp() {
+    client();
+  }
+
+  private synchronized OkHttpClient client() {
+    if (built == null) built = client.get();
+    return built;
+  }
+
+  /**
+   * Makes an exchange and waits for its whole answer. Blocks: call on a virtual thread.
+   *
+   * @param call the journal's number for it
+   * @param head told of the last hop's head before its body is read
+   */
+  public HttpReply send(
+      int call,
+      Permit<Ask.Request> permit,
+      HttpRequest request,
+      Consumer<Head> head,
+      Cancellation cancellation)
+      throws IOException {
+    Ask.Request ask = permit.ask();
+    while (true) {
+      HttpUrl url = url(ask.url());
+      Stopwatch watch = new Stopwatch(epochMillis);
+      Call exchange = client().newCall(wire(url, request, watch));
+      cancellation.onCancel(exchange::cancel);
+      try (Response answer = exchange.execute()) {
+        HttpUrl next = request.follow() ? redirects.next(answer) : null;
+        if (next != null) {
+          ask = gate.require(call, hop(ask, next)).ask();
+          request = redirects.onward(request, answer.code());
+          continue;
+        }
+        return read(answer, request, head, watch);
+      } catch (IOException e) {
+        if (Explained.in(e).isPresent()) throw e;
+        throw new NetFailure.Failed(ask.url(), e);
+      }
+    }
+  }
+
+  private static Ask.Request hop(Ask.Request ask, HttpUrl next) throws HttpRefused {
+    if (ask.hop() < Redirects.MAX_HOPS) return new Ask.Request(next.toString(), ask.hop() + 1);
+    throw new HttpRefused(
+        HttpCode.TOO_MANY_REDIRECTS,
+        "",
+        "redirected " + ask.hop() + " times, last to " + next,
+        "end the redirects on the server, or call the final URL");
+  }
+
+  private static HttpReply read(
+      Response answer, HttpRequest request, Consumer<Head> heads, Stopwatch watch)
+      throws IOException {
+    Head head =
+        new Head(answer.code(), joined(answer.headers()), List.copyOf(answer.headers("Set-Cookie")));
+    heads.accept(head);
+    boolean handedBack = !request.follow() && answer.isRedirect();
+    byte[] body = handedBack ? new byte[0] : answer.body().bytes();
+    String contentType = answer.header("Content-Type", "");
+    return new HttpReply(
+        head.status, head.headers, head.cookies, contentType, body, watch.profile());
+  }
+
+  private static Map<String, Object> joined(Headers headers) {
+    Map<String, Object> joined = new LinkedHashMap<>();
+    for (int i = 0; i < headers.size(); i++)
+      joined.merge(headers.name(i), headers.value(i), (a, b) -> a + "," + b);
+    return joined;
+  }
+
+  /**
+   * The URL as OkHttp reads it, which must be as the policy read it: what is judged is what is
+   * connected to.
+   */
+  private static HttpUrl url(String text) throws HttpRefused {
+    HttpUrl url = HttpUrl.parse(text);
+    Target judged = Target.parse(text).orElse(null);
+    boolean same =
+        url != null
+            && judged != null
+            && url.scheme().equals(judged.scheme())
+            && url.host().equals(judged.host())
+            && url.port()
+                == (judged.port() == DomainEntry.NO_PORT
+                    ? HttpUrl.defaultPort(url.scheme())
+                    : judged.port());
+    if (same) return url;
+    throw new HttpRefused(
+        HttpCode.INVALID_URL, text, "\"" + text + "\" is no http(s) URL", "correct the URL");
+  }
+
+  private Request wire(HttpUrl url, HttpRequest request, Stopwatch watch) throws HttpRefused {
+    Headers.Builder headers = new Headers.Builder();
+    for (Map.Entry<String, String> header : request.headers()) {
+      if (RESERVED.contains(header.getKey().toLowerCase(Locale.ROOT))) continue;
+      try {
+        headers.addUnsafeNonAscii(header.getKey(), header.getValue());
+      } catch (IllegalArgumentException e) {
+        throw new HttpRefused(
+            HttpCode.INVALID_ARGUMENT,
+            "header " + printable(header.getKey()),
+            "header " + printable(header.getKey()) + " has a character that headers cannot have",
+            "take line ends and control characters out of it");
+      }
+    }
+    headers.set("Referer", identity.referer());
+    headers.set("User-Agent", identity.userAgent());
+    RequestBody body = null;
+    if (carriesBody(request.method())) body = RequestBody.create(request.body(), null);
+    return new Request.Builder()
+        .url(url)
+        .headers(headers.build())
+        .method(request.method(), body)
+        .tag(Stopwatch.class, watch)
+        .build();
+  }
+
+  /** Methods that carry a body (sheet REQ-11); one given with another method is dropped. */
+  private static boolean carriesBody(String method) {
+    return switch (method) {
+      case "POST", "PUT", "DELETE", "PATCH" -> true;
+      default -> false;
+    };
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /** Ends every exchange and closes every connection. */
+  @Override
+  public synchronized void close() {
+    if (built == null) return;
+    built.dispatcher().cancelAll();
+    built.connectionPool().evictAll();
+    built.dispatcher().executorService().shutdown();
+  }
+
+  /** Connections open now, for the tests' leak check. */
+  public synchronized int openConnections() {
+    return built == null ? 0 : built.connectionPool().connectionCount();
+  }
+}

@@ -1,0 +1,21 @@
+package minihost.net;
+
+import java.io.IOException;
+import minihost.reason.Explained;
+import minihost.reason.Origin;
+import minihost.reason.Reason;
+
+/** An exchange that was given up for a reason of HTTP's own. */
+final class HttpRefused extends IOException implements Explained {
+  private final transient Reason reason;
+
+  HttpRefused(HttpCode code, String detail, String why, String fix) {
+    super(why);
+    reason = new Reason(code, detail, why, fix, Origin.BUILT_IN);
+  }
+
+  @Override
+  public Reason reason() {
+    return reason;
+  }
+}

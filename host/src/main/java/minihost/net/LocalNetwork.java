@@ -1,0 +1,43 @@
+package minihost.net;
+
+import java.net.DatagramSocket;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.Optional;
+import minihost.config.Device;
+
+/** The machine's own place in its LAN: the IPv4 address and mask of the default route. */
+public final class LocalNetwork {
+  /** A documentation address (RFC 5737): connecting a datagram socket to it sends nothing. */
+  private static final InetSocketAddress OUTSIDE = new InetSocketAddress("192.0.2.1", 9);
+
+  private LocalNetwork() {}
+
+  /** Empty without a route out. Looks anew at each call. */
+  public static Optional<Device.Lan> current() {
+    try (DatagramSocket probe = new DatagramSocket()) {
+      probe.connect(OUTSIDE);
+      InetAddress own = probe.getLocalAddress();
+      if (!(own instanceof Inet4Address) || own.isAnyLocalAddress() || own.isLoopbackAddress())
+        return Optional.empty();
+      NetworkInterface card = NetworkInterface.getByInetAddress(own);
+      if (card == null) return Optional.empty();
+      return card.getInterfaceAddresses().stream()
+          .filter(a -> own.equals(a.getAddress()))
+          .findFirst()
+          .map(a -> new Device.Lan(own.getHostAddress(), netmask(a)));
+    } catch (SocketException | java.io.UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String netmask(InterfaceAddress address) {
+    int bits = address.getNetworkPrefixLength();
+    int mask = bits == 0 ? 0 : -1 << (32 - bits);
+    return (mask >>> 24) + "." + (mask >> 16 & 255) + "." + (mask >> 8 & 255) + "." + (mask & 255);
+  }
+}

@@ -1,0 +1,143 @@
+package minihost.net;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import minihost.reason.Code;
+import minihost.reason.Explained;
+import minihost.reason.Origin;
+import minihost.reason.Platform;
+import minihost.reason.Reason;
+
+/**
+ * Every way the network can fail, as Chromium's network stack names it: WeChat's transport is
+ * cronet, and scripts see its errors (sheet E12 to E15 and the mapping below them).
+ */
+public enum NetFailure implements Code {
+  FAILED(-2),
+  SOCKET_NOT_CONNECTED(-15),
+  CONNECTION_CLOSED(-100),
+  CONNECTION_RESET(-101),
+  CONNECTION_REFUSED(-102),
+  NAME_NOT_RESOLVED(-105),
+  INTERNET_DISCONNECTED(-106),
+  SSL_PROTOCOL_ERROR(-107),
+  ADDRESS_UNREACHABLE(-109),
+  SSL_VERSION_OR_CIPHER_MISMATCH(-113),
+  CONNECTION_TIMED_OUT(-118),
+  CERT_COMMON_NAME_INVALID(-200),
+  CERT_DATE_INVALID(-201),
+  CERT_AUTHORITY_INVALID(-202),
+  INVALID_HTTP_RESPONSE(-370),
+  EMPTY_RESPONSE(-324);
+
+  private static final int CRONET_ERROR = 600001;
+
+  private final int netError;
+
+  NetFailure(int netError) {
+    this.netError = netError;
+  }
+
+  @Override
+  public String wording() {
+    return "errcode:%d cronet_error_code:%d error_msg:net::ERR_%s"
+        .formatted(netError, netError, name());
+  }
+
+  @Override
+  public String wording(Platform platform) {
+    return platform == Platform.ANDROID ? netError + ":net::ERR_" + name() : wording();
+  }
+
+  @Override
+  public int errno() {
+    return CRONET_ERROR;
+  }
+
+  /** An exchange that failed, and why. */
+  static final class Failed extends IOException implements Explained {
+    private final transient Reason reason;
+
+    Failed(String url, IOException cause) {
+      super(cause);
+      NetFailure failure = of(cause);
+      String why = url + ": " + (cause.getMessage() == null ? cause : cause.getMessage());
+      reason = new Reason(failure, why, failure.fix(), Origin.BUILT_IN);
+    }
+
+    @Override
+    public Reason reason() {
+      return reason;
+    }
+  }
+
+  private String fix() {
+    return switch (this) {
+      case NAME_NOT_RESOLVED ->
+          "check the host name, or map it to a reachable address under hosts in minihost.json";
+      case CONNECTION_REFUSED -> "start the server, or correct the port (hosts in minihost.json)";
+      case CERT_COMMON_NAME_INVALID -> "serve a certificate that names this host";
+      case CERT_DATE_INVALID -> "renew the server's certificate";
+      case CERT_AUTHORITY_INVALID ->
+          "serve the whole chain from a public CA; for a test CA list its PEM file under trust in"
+              + " minihost.json";
+      case SSL_VERSION_OR_CIPHER_MISMATCH, SSL_PROTOCOL_ERROR -> "serve TLS 1.2 or newer";
+      default -> "look at the server's log for this moment";
+    };
+  }
+
+  static NetFailure of(IOException e) {
+    return switch (e) {
+      case UnknownHostException _ -> NAME_NOT_RESOLVED;
+      case NoRouteToHostException _ -> ADDRESS_UNREACHABLE;
+      case SocketTimeoutException _ -> CONNECTION_TIMED_OUT;
+      case ConnectException _ -> CONNECTION_REFUSED;
+      case SSLPeerUnverifiedException _ -> CERT_COMMON_NAME_INVALID;
+      case SSLException ssl -> ofTls(ssl);
+      case EOFException _ -> EMPTY_RESPONSE;
+      case SocketException s when mentions(s, "reset", "broken pipe") -> CONNECTION_RESET;
+      case SocketException _ -> CONNECTION_CLOSED;
+      case ProtocolException p when mentions(p, "unexpected end of stream") -> CONNECTION_CLOSED;
+      case ProtocolException _ -> INVALID_HTTP_RESPONSE;
+      case IOException io when mentions(io, "unexpected end of stream on") -> EMPTY_RESPONSE;
+      case IOException io when mentions(io, "unexpected end of stream") -> CONNECTION_CLOSED;
+      default -> FAILED;
+    };
+  }
+
+  private static NetFailure ofTls(SSLException e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof CertificateExpiredException
+          || at instanceof CertificateNotYetValidException) return CERT_DATE_INVALID;
+      if (at instanceof CertPathBuilderException) return CERT_AUTHORITY_INVALID;
+      if (at instanceof CertPathValidatorException path
+          && !(path.getCause() instanceof CertificateExpiredException
+              || path.getCause() instanceof CertificateNotYetValidException))
+        return CERT_AUTHORITY_INVALID;
+      if (at instanceof SocketException s && mentions(s, "reset")) return CONNECTION_RESET;
+      if (at instanceof EOFException) return CONNECTION_CLOSED;
+    }
+    return mentions(e, "protocol_version", "handshake_failure", "no appropriate protocol", "cipher")
+        ? SSL_VERSION_OR_CIPHER_MISMATCH
+        : SSL_PROTOCOL_ERROR;
+  }
+
+  private static boolean mentions(Exception e, String... words) {
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    for (String word : words) if (message.contains(word)) return true;
+    return false;
+  }
+}

@@ -1,0 +1,116 @@
+package minihost.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyManagementException;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.tls.HandshakeCertificates;
+
+/** Whose certificates a run believes: the machine's, those of the settings, and the lab's. */
+public final class TrustStore {
+  private final X509TrustManager manager;
+  private final SSLSocketFactory sockets;
+  private final boolean checked;
+
+  private TrustStore(X509TrustManager manager, SSLSocketFactory sockets, boolean checked) {
+    this.manager = manager;
+    this.sockets = sockets;
+    this.checked = checked;
+  }
+
+  /** The machine's own authorities and {@code more}. Takes some 100 ms when first used. */
+  public static TrustStore with(Collection<X509Certificate> more) {
+    HandshakeCertificates.Builder certificates =
+        new HandshakeCertificates.Builder().addPlatformTrustedCertificates();
+    more.forEach(certificates::addTrustedCertificate);
+    HandshakeCertificates built = certificates.build();
+    return new TrustStore(built.trustManager(), built.sslSocketFactory(), true);
+  }
+
+  /** Every certificate and every name: {@code urlCheck:false} (sheet DOM-14). */
+  public static TrustStore all() {
+    try {
+      X509ExtendedTrustManager blind = new Blind();
+      SSLContext tls = SSLContext.getInstance("TLS");
+      tls.init(null, new TrustManager[] {blind}, null);
+      return new TrustStore(blind, tls.getSocketFactory(), false);
+    } catch (NoSuchAlgorithmException | KeyManagementException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The certificates of a PEM file. */
+  public static List<X509Certificate> read(Path pem) throws IOException {
+    try (InputStream in = Files.newInputStream(pem)) {
+      List<X509Certificate> read = new ArrayList<>();
+      for (var c : CertificateFactory.getInstance("X.509").generateCertificates(in))
+        read.add((X509Certificate) c);
+      return read;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(pem + ": " + e.getMessage(), e);
+    }
+  }
+
+  X509TrustManager manager() {
+    return manager;
+  }
+
+  SSLSocketFactory sockets() {
+    return sockets;
+  }
+
+  /** False when names need not match either. */
+  boolean isChecked() {
+    return checked;
+  }
+
+  private static final class Blind extends X509ExtendedTrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      throw new CertificateException("this run is never a server");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+        throws CertificateException {
+      checkClientTrusted(chain, type);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+        throws CertificateException {
+      checkClientTrusted(chain, type);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}

@@ -1,0 +1,107 @@
+// Runs a routes file: CommonJS over the lab folder, handlers by pattern, answers made plain.
+(host, kit) => {
+  'use strict';
+  const FIELDS = [
+    'status', 'headers', 'json', 'text', 'body', 'redirect', 'delay', 'fault', 'bytesPerSecond',
+  ];
+  const modules = new Map();
+  let factory;
+  let routes = {};
+
+  // The text that host.run puts around a file hands its function over here.
+  kit.define('minihostModule', made => {
+    factory = made;
+  });
+
+  const requireFrom = from => specifier => {
+    const id = host.resolve(from, String(specifier));
+    return id.endsWith('.json') ? parse(id) : load(id);
+  };
+
+  const parse = id => {
+    try {
+      return JSON.parse(host.text(id));
+    } catch (thrown) {
+      throw new SyntaxError(`${id}: ${thrown.message}`);
+    }
+  };
+
+  const load = id => {
+    if (modules.has(id)) return modules.get(id).exports;
+    const module = { exports: {} };
+    modules.set(id, module);
+    try {
+      host.run(id);
+      factory.call(module.exports, module, module.exports, requireFrom(id));
+    } catch (thrown) {
+      modules.delete(id);
+      throw thrown;
+    }
+    return module.exports;
+  };
+
+  const refuse = text => {
+    throw new TypeError(text);
+  };
+
+  const bytes = value => {
+    if (value instanceof ArrayBuffer) return value;
+    if (ArrayBuffer.isView(value)) {
+      return value.buffer.slice(value.byteOffset, value.byteOffset + value.byteLength);
+    }
+    return refuse(`body must be an ArrayBuffer, not ${kit.inspect(value)}; use text for text`);
+  };
+
+  const headerLines = headers =>
+    Object.entries(headers).flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map(one => [name, String(one)]));
+
+  const plain = answer => {
+    if (answer === null || typeof answer !== 'object') {
+      refuse(`a route must answer an object such as { json: [] }, not ${kit.inspect(answer)}`);
+    }
+    const unknown = Object.keys(answer).find(key => !FIELDS.includes(key));
+    if (unknown) refuse(`an answer has no field "${unknown}"; it may have ${FIELDS.join(', ')}`);
+    const contents = ['json', 'text', 'body'].filter(key => answer[key] !== undefined);
+    if (contents.length > 1) refuse(`an answer has ${contents.join(' and ')}: only one fits`);
+    const made = { ...answer, headers: headerLines(answer.headers || {}) };
+    if (contents[0] === 'json') made.json = JSON.stringify(answer.json);
+    if (contents[0] === 'text') made.text = String(answer.text);
+    if (contents[0] === 'body') made.body = bytes(answer.body);
+    return made;
+  };
+
+  const requestOf = parts => ({
+    ...parts,
+    get json() {
+      return parts.body === '' ? undefined : JSON.parse(parts.body);
+    },
+  });
+
+  return {
+    /** Loads the file and gives back its patterns. */
+    load(id) {
+      routes = load(id);
+      if (routes === null || typeof routes !== 'object') {
+        refuse(`module.exports is ${kit.inspect(routes)}, not an object of routes`);
+      }
+      return Object.keys(routes);
+    },
+
+    /** The answer of a route that always answers the same, else undefined. */
+    constant: pattern => (typeof routes[pattern] === 'function' ? undefined : plain(routes[pattern])),
+
+    /** Answers one request: host.answered or host.failed follows, now or later. */
+    answer(number, pattern, parts) {
+      const run = async () => {
+        const route = routes[pattern];
+        const answer = typeof route === 'function' ? await route(requestOf(parts)) : route;
+        host.answered(number, plain(answer));
+      };
+      run().catch(thrown => {
+        const [message, stack] = kit.describe(thrown);
+        host.failed(number, message, kit.frames(stack));
+      });
+    },
+  };
+};

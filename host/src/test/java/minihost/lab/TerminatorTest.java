@@ -1,0 +1,178 @@
+package minihost.lab;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import minihost.config.HostMapping;
+import minihost.reason.Origin;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TerminatorTest {
+  private static final Origin WRITTEN = Origin.of("minihost.json", "hosts");
+
+  /** The plain-HTTP backend: a lab of its own. */
+  private Lab backend;
+
+  private Lab lab;
+  private LabClient client;
+
+  @BeforeEach
+  void start() throws Exception {
+    backend = Lab.start();
+    LabOrigin plain = backend.plainHttp("127.0.0.1", 0);
+    lab = Lab.start();
+    lab.terminator(to(plain.port()));
+    client = new LabClient(lab);
+  }
+
+  private static HostMapping to(int port) {
+    return new HostMapping("shop.example", HostMapping.ANY_PORT, "127.0.0.1", port, true, WRITTEN);
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    lab.close();
+    backend.close();
+  }
+
+  @Test
+  void itsMappingTakesThePlaceOfThePlainOne() {
+    HostMapping mapping = lab.hosts().getFirst();
+    assertEquals("shop.example", mapping.host());
+    assertEquals(HostMapping.ANY_PORT, mapping.port());
+    assertEquals(WRITTEN, mapping.origin());
+    assertEquals(lab.origin("https://shop.example").port(), mapping.targetPort());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+  void theBackendSeesWhatTheClientSent(Protocol protocol) throws Exception {
+    backend.on(
+        "PUT /cart",
+        Answer.json("{}")
+            .status(201)
+            .addHeader("set-cookie", "a=1")
+            .addHeader("set-cookie", "b=2"));
+    byte[] body = {1, 2, (byte) 0xfe};
+    Request request =
+        new Request.Builder()
+            .url("https://shop.example/cart?q=%E4%B8%AD&x=1")
+            .header("User-Agent", "mine")
+            .addHeader("x-twice", "1")
+            .addHeader("x-twice", "2")
+            .put(RequestBody.create(body, null))
+            .build();
+    try (LabClient speaking = new LabClient(lab, protocol, Protocol.HTTP_1_1);
+        Response response = speaking.send(request)) {
+      assertEquals(201, response.code());
+      assertEquals("{}", response.body().string());
+      assertEquals(List.of("a=1", "b=2"), response.headers("set-cookie"));
+    }
+    LabRequest seen = backend.requests().getFirst();
+    assertEquals("/cart?q=%E4%B8%AD&x=1", seen.url());
+    assertEquals("shop.example", seen.host());
+    assertEquals(List.of("1", "2"), seen.headers("x-twice"));
+    assertEquals(Optional.of("mine"), seen.header("user-agent"));
+    assertArrayEquals(body, seen.body());
+  }
+
+  @Test
+  void nothingIsAddedToWhatTheClientSent() throws Exception {
+    backend.on("GET /x", Answer.text("ok"));
+    try (Socket socket = client.connect(lab.origin("https://shop.example"))) {
+      String request = "GET /x HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getInputStream().readAllBytes();
+    }
+    LabRequest seen = backend.requests().getFirst();
+    assertEquals(Optional.empty(), seen.header("user-agent"));
+    assertEquals(Optional.empty(), seen.header("accept-encoding"));
+  }
+
+  @Test
+  void redirectsAreLeftToTheClient() throws Exception {
+    backend.on("GET /old", Answer.redirect("/new"));
+    try (Response response = client.get("https://shop.example/old")) {
+      assertEquals(302, response.code());
+      assertEquals("/new", response.header("location"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+  void aStreamArrivesWhileItIsStillBeingSent(Protocol protocol) throws Exception {
+    CompletableFuture<Void> firstHalfArrived = new CompletableFuture<>();
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Lab streaming = Lab.start()) {
+      Thread server = Thread.startVirtualThread(() -> serveHalves(plain, firstHalfArrived));
+      streaming.terminator(to(plain.getLocalPort()));
+      try (LabClient speaking = new LabClient(streaming, protocol, Protocol.HTTP_1_1);
+          Response response = speaking.get("https://shop.example/stream")) {
+        assertEquals("one ", response.body().source().readUtf8(4));
+        firstHalfArrived.complete(null);
+        assertEquals("two", response.body().string());
+      }
+      assertTrue(server.join(Duration.ofSeconds(10)));
+    }
+  }
+
+  private static void serveHalves(ServerSocket plain, CompletableFuture<Void> firstHalfArrived) {
+    try (Socket socket = plain.accept()) {
+      InputStream in = socket.getInputStream();
+      byte[] end = new byte[4];
+      while (!new String(end, StandardCharsets.US_ASCII).equals("\r\n\r\n")) {
+        System.arraycopy(end, 1, end, 0, 3);
+        end[3] = (byte) in.read();
+      }
+      OutputStream out = socket.getOutputStream();
+      String head = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\none ";
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      firstHalfArrived.join();
+      out.write("two".getBytes(StandardCharsets.US_ASCII));
+    } catch (java.io.IOException e) {
+      firstHalfArrived.completeExceptionally(e);
+    }
+  }
+
+  @Test
+  void aBackendThatIsDownIsA502ThatNamesItAndTheSetting() throws Exception {
+    backend.close();
+    try (Response response = client.get("https://shop.example/x")) {
+      String text = response.body().string();
+      assertEquals(502, response.code());
+      assertTrue(text.contains("127.0.0.1") && text.contains("minihost.json hosts"), text);
+    }
+  }
+
+  @Test
+  void aBackendThatBreaksOffBreaksOffTheClient() throws Exception {
+    backend.on("GET /x", Answer.text("0123456789").with(Fault.TRUNCATE));
+    org.junit.jupiter.api.Assertions.assertThrows(
+        java.io.IOException.class,
+        () -> {
+          try (Response response = client.get("https://shop.example/x")) {
+            response.body().string();
+          }
+        });
+  }
+}

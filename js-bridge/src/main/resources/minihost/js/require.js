@@ -1,0 +1,65 @@
+// The program's require: one cache, a require function per module (sheet 8.1).
+(host, kit) => {
+  'use strict';
+  const modules = Object.create(null);
+  const interop = host.interop();
+
+  function load(id) {
+    const known = modules[id];
+    if (known) return known.exports;
+    const wrapper = host.load(id);
+    if (typeof wrapper === 'string') throw new SyntaxError(wrapper);
+    const module = { id, exports: {}, loaded: false };
+    const require = requireOf(id);
+    modules[id] = module;
+    try {
+      const { exports } = module;
+      // Called in two steps: the inner function is the author's code, and a frame of its own.
+      const body = wrapper(require, module, exports, interop(require, exports));
+      body();
+    } catch (thrown) {
+      delete modules[id]; // the next require tries again
+      throw thrown;
+    }
+    module.loaded = true;
+    return module.exports;
+  }
+
+  function requireOf(from) {
+    function find(specifier) {
+      if (typeof specifier !== 'string') throw new Error('require args must be a string');
+      const id = host.resolve(from, specifier);
+      if (id === null) throw new Error(host.missing(from, specifier));
+      return load(id);
+    }
+
+    async function later(specifier) {
+      await undefined;
+      try {
+        return find(specifier);
+      } catch (thrown) {
+        const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+        throw Object.assign(error, { mod: specifier, errMsg: error.message });
+      }
+    }
+
+    function require(specifier, success, failure) {
+      if (typeof success !== 'function') return find(specifier);
+      const done = later(specifier);
+      const loaded = (exports) => kit.guard(success, undefined, exports);
+      if (typeof failure !== 'function') done.then(loaded);
+      else done.then(loaded, (error) => kit.guard(failure, undefined, error));
+      return undefined;
+    }
+    require.async = (specifier) => later(specifier);
+    return require;
+  }
+
+  return {
+    run(path) {
+      const id = host.find(path);
+      if (id === null) throw new Error(host.missing('', `/${path}`));
+      load(id);
+    },
+  };
+};

@@ -47,7 +47,7 @@ public final class JsRuntime implements AutoCloseable {
     this.listener = listener;
     context = JsEngine.newContext();
     data = new JsData(context);
-    stack = new JsStack(file -> headWidth.applyAsInt(file));
+    stack = new JsStack(this::headWidth);
     kit = context.eval("js", "({})");
     install(JsRuntime.class, "sandbox.js", Map.of());
     install(JsRuntime.class, "inspect.js", Map.of());
@@ -67,9 +67,12 @@ public final class JsRuntime implements AutoCloseable {
    * @return the script's exports
    */
   public JsObject install(Class<?> owner, String file, Map<String, HostFunction> host) {
+    return new Exports(exports(owner, file, host));
+  }
+
+  Value exports(Class<?> owner, String file, Map<String, HostFunction> host) {
     loop.assertOnLoop();
-    Value exports = context.eval(JsEngine.resource(owner, file)).execute(functions(host), kit);
-    return new Exports(exports);
+    return context.eval(JsEngine.resource(owner, file)).execute(functions(host), kit);
   }
 
   /**
@@ -110,6 +113,12 @@ public final class JsRuntime implements AutoCloseable {
   /** Tells how many characters stand before a file's own first character on its line 1. */
   public void setHeadWidth(ToIntFunction<String> headWidth) {
     this.headWidth = headWidth;
+  }
+
+  private int headWidth(String file) {
+    return file.equals(Interactive.NAME)
+        ? InteractiveSource.HEAD_WIDTH
+        : headWidth.applyAsInt(file);
   }
 
   /**
@@ -155,6 +164,11 @@ public final class JsRuntime implements AutoCloseable {
 
   private JsError error(JsError.Kind kind, Value message, Value trace) {
     return stack.error(kind, message.asString(), stack.frames(trace.asString()));
+  }
+
+  /** The error of something thrown, from its description by {@code kit.describe}. */
+  JsError thrown(String message, String trace) {
+    return stack.error(JsError.Kind.UNCAUGHT, message, stack.frames(trace));
   }
 
   private Object reported(Object... args) {

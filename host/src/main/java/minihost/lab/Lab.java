@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,8 +94,12 @@ public final class Lab implements AutoCloseable {
 
   private LabOrigin https(Setting<String> origin) throws IOException {
     URI uri = URI.create(origin.value());
+    if (!"https".equals(uri.getScheme()) || uri.getHost() == null)
+      throw new IllegalArgumentException(
+          origin.value() + " is not of the form https://host[:port]");
     int port = uri.getPort() < 0 ? HTTPS_PORT : uri.getPort();
-    return secured(origin.value(), uri.getHost(), port, origin.origin(), routed);
+    return secured(
+        origin.value(), uri.getHost().toLowerCase(Locale.ROOT), port, origin.origin(), routed);
   }
 
   /**

@@ -48,6 +48,7 @@ public final class Http implements AutoCloseable {
   private final Gate gate;
   private final HttpRequest.Identity identity;
   private final LongSupplier epochMillis;
+  private final Connectivity connectivity;
   private final Redirects redirects;
   private final Supplier<OkHttpClient> client;
   private volatile OkHttpClient built;
@@ -59,8 +60,10 @@ public final class Http implements AutoCloseable {
       Gate gate,
       HttpRequest.Identity identity,
       Supplier<Wiring> wiring,
+      Connectivity connectivity,
       LongSupplier epochMillis) {
     this.gate = gate;
+    this.connectivity = connectivity;
     this.identity = identity;
     this.epochMillis = epochMillis;
     redirects = new Redirects(identity.platform());
@@ -114,6 +117,7 @@ public final class Http implements AutoCloseable {
       throws IOException {
     Ask.Request ask = permit.ask();
     while (true) {
+      connectivity.require();
       HttpUrl url = url(ask.url());
       Stopwatch watch = new Stopwatch(epochMillis);
       Call exchange = client().newCall(wire(url, request, watch));

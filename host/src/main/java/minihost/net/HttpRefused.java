@@ -10,8 +10,12 @@ final class HttpRefused extends IOException implements Explained {
   private final transient Reason reason;
 
   HttpRefused(HttpCode code, String detail, String why, String fix) {
-    super(why);
-    reason = new Reason(code, detail, why, fix, Origin.BUILT_IN);
+    this(new Reason(code, detail, why, fix, Origin.BUILT_IN));
+  }
+
+  HttpRefused(Reason reason) {
+    super(reason.why());
+    this.reason = reason;
   }
 
   @Override

@@ -47,7 +47,7 @@ class LauncherArchiveTest {
   void aChangedJarHasAnArchiveOfItsOwnAndTheOldOneGoes() throws Exception {
     assertTrue(uses(sandbox.launch()));
     Path before = sandbox.archives().getFirst();
-    LauncherSandbox.write(sandbox.tree().resolve("lib/host-0.1.0.jar"), "another jar");
+    LauncherSandbox.write(sandbox.tree().resolve("lib/minihost.jar"), "another jar");
 
     assertTrue(uses(sandbox.launch()));
     assertEquals(1, sandbox.archives().size());
@@ -137,7 +137,7 @@ class LauncherArchiveTest {
 
   /** Waits for the background job: its archive is newer than every jar, its lock is gone. */
   private void awaitArchive() throws Exception {
-    Path jar = sandbox.tree().resolve("lib/host-0.1.0.jar");
+    Path jar = sandbox.tree().resolve("lib/minihost.jar");
     for (int tries = 0; tries < 1500; tries++) {
       for (Path archive : sandbox.archives()) {
         boolean newer =

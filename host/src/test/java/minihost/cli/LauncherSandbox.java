@@ -73,7 +73,7 @@ final class LauncherSandbox {
       [ -z "${MAVEN_FAILS:-}" ] || { echo "[ERROR] cannot find symbol"; exit 1; }
       sleep "${MAVEN_TAKES:-0}"
       mkdir -p host/target/minihost/lib
-      echo jar >host/target/minihost/lib/host-0.1.0.jar
+      echo jar >host/target/minihost/lib/minihost.jar
       echo 203001010000.00 >host/target/minihost/built
       """;
 
@@ -118,7 +118,7 @@ final class LauncherSandbox {
 
   /** Puts a runnable tree there, newer than the sources. */
   void buildTree() throws IOException {
-    write(tree().resolve("lib/host-0.1.0.jar"), "jar");
+    write(tree().resolve("lib/minihost.jar"), "jar");
     write(tree().resolve("built"), "203001010000.00\n");
   }
 
@@ -134,7 +134,7 @@ final class LauncherSandbox {
     if (compiler.run(null, null, null, "-d", classes.toString(), source.toString()) != 0) {
       throw new IOException("cannot compile " + source);
     }
-    Path jar = tree().resolve("lib/host-0.1.0.jar");
+    Path jar = tree().resolve("lib/minihost.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       out.putNextEntry(new ZipEntry("minihost/cli/Main.class"));
       Files.copy(classes.resolve("minihost/cli/Main.class"), out);

@@ -99,7 +99,7 @@ class LauncherTest {
     assertEquals(
         List.of("[a b]", "[]", "[*]", "[$HOME]", "['\"]", "[--]", "[--jit]"),
         launch.out().subList(main + 1, launch.out().size()));
-    assertEquals("[" + sandbox.tree() + "/lib/host-0.1.0.jar]", launch.out().get(main - 1));
+    assertEquals("[" + sandbox.tree() + "/lib/minihost.jar]", launch.out().get(main - 1));
     assertTrue(launch.out().contains("[-Dminihost.home=" + sandbox.clone + "]"));
     assertEquals(List.of(), launch.err());
   }

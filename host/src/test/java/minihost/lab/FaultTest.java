@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -156,7 +157,7 @@ class FaultTest {
       ask(socket, "/empty");
       lab.awaitRequest("GET /empty", SOON);
       socket.setSoTimeout(50);
-      assertThrows(java.net.SocketTimeoutException.class, () -> socket.getInputStream().read());
+      assertThrows(SocketTimeoutException.class, () -> socket.getInputStream().read());
     }
   }
 

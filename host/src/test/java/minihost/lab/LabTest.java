@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabTest {
   private static final String ORIGIN = "https://api.feed.example";
@@ -192,6 +193,12 @@ class LabTest {
       assertEquals("https://api.feed.example:8443", response.body().string());
     }
     assertEquals(List.of(443, 8443), lab.hosts().stream().map(HostMapping::port).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api.feed.example", "http://api.feed.example", "https://", "wss://a.b"})
+  void onlyHttpsOriginsCanBePlayed(String origin) {
+    assertThrows(IllegalArgumentException.class, () -> Lab.start(origin));
   }
 
   @Test

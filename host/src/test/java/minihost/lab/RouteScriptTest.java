@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -220,7 +221,7 @@ class RouteScriptTest {
   void aHandlerThatNeverReturnsDoesNotKeepTheLabOpen() throws Exception {
     start("module.exports = { 'GET /x': () => { for (;;); } }");
     Thread.startVirtualThread(() -> assertThrows(IOException.class, () -> get("/x")));
-    lab.awaitRequest("GET /x", java.time.Duration.ofSeconds(10));
+    lab.awaitRequest("GET /x", Duration.ofSeconds(10));
     lab.close();
     assertTrue(
         Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("lab-js")));

@@ -2,8 +2,10 @@ package minihost.lab;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -149,7 +151,7 @@ class TerminatorTest {
       out.write(head.getBytes(StandardCharsets.US_ASCII));
       firstHalfArrived.join();
       out.write("two".getBytes(StandardCharsets.US_ASCII));
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       firstHalfArrived.completeExceptionally(e);
     }
   }
@@ -167,8 +169,8 @@ class TerminatorTest {
   @Test
   void aBackendThatBreaksOffBreaksOffTheClient() throws Exception {
     backend.on("GET /x", Answer.text("0123456789").with(Fault.TRUNCATE));
-    org.junit.jupiter.api.Assertions.assertThrows(
-        java.io.IOException.class,
+    assertThrows(
+        IOException.class,
         () -> {
           try (Response response = client.get("https://shop.example/x")) {
             response.body().string();

@@ -50,8 +50,7 @@ public final class JsRuntime implements AutoCloseable {
     kit = context.eval("js", "({})");
     install(JsRuntime.class, "sandbox.js", Map.of());
     install(JsRuntime.class, "inspect.js", Map.of());
-    install(
-        JsRuntime.class, "errors.js", Map.of("error", this::reported, "frames", this::cleaned));
+    install(JsRuntime.class, "errors.js", Map.of("error", this::reported, "frames", this::cleaned));
     install(JsRuntime.class, "console.js", Map.of("write", this::written, "now", this::now));
     TimerTurns timers = new TimerTurns(loop, this::turn);
     JsObject js = install(JsRuntime.class, "timers.js", timers.functions());

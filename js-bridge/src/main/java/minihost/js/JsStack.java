@@ -18,7 +18,7 @@ final class JsStack {
   private static final Pattern FRAME =
       Pattern.compile("\\s*at (?:(.*) \\()?(.+?):(\\d+):(\\d+)\\)?\\s*");
 
-  private static final Pattern SYNTAX_ERROR = Pattern.compile("^SyntaxError: (\\S+?):(\\d+):(\\d+) ");
+  private static final Pattern SYNTAX_ERROR = Pattern.compile("^SyntaxError: (.+?):(\\d+):(\\d+) ");
 
   private final Columns columns;
 
@@ -63,8 +63,7 @@ final class JsStack {
   private Frame syntaxErrorAt(String message) {
     Matcher m = SYNTAX_ERROR.matcher(message);
     if (!m.find()) return new Frame("", "", 0, 0);
-    return new Frame(
-        "", m.group(1), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
+    return new Frame("", m.group(1), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
   }
 
   JsError error(JsError.Kind kind, String message, List<Frame> frames) {

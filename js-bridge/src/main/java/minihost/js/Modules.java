@@ -2,7 +2,6 @@ package minihost.js;
 
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,14 +23,13 @@ public final class Modules {
    * Names of browsers, which programs probe with {@code typeof}: declared, and undefined. The list
    * is that of compiled WeChat programs (sheet 8.1, wrapper shadowing).
    */
-  private static final List<String> SHADOWED =
-      List.of(
-          "window", "document", "frames", "self", "location", "navigator", "localStorage",
-          "history", "Caches", "screen", "alert", "confirm", "prompt", "fetch", "XMLHttpRequest",
-          "WebSocket", "webkit", "WeixinJSCore", "Reporter", "ServiceJSBridge");
+  private static final String SHADOWED =
+      "window,document,frames,self,location,navigator,localStorage,history,Caches,screen,alert,"
+          + "confirm,prompt,fetch,XMLHttpRequest,WebSocket,webkit,WeixinJSCore,Reporter,"
+          + "ServiceJSBridge";
 
   /** What the engine puts before the text of a syntax error, which counts columns from 0. */
-  private static final Pattern PLACE = Pattern.compile("^SyntaxError: \\S+:\\d+:\\d+ ");
+  private static final Pattern PLACE = Pattern.compile("^SyntaxError: .+?:\\d+:\\d+ ");
 
   private record Loaded(int head, ColumnMap columns) {}
 
@@ -56,7 +54,8 @@ public final class Modules {
                 "find", args -> id(tree.file((String) args[0])),
                 "resolve", args -> id(tree.resolve((String) args[0], (String) args[1])),
                 "missing", args -> tree.missing((String) args[0], (String) args[1]),
-                "interop", args -> js.evaluate(JsEngine.resource(ModuleTree.class, "es-interop.js")),
+                "interop",
+                    args -> js.evaluate(JsEngine.resource(ModuleTree.class, "es-interop.js")),
                 "load", args -> load(files.get((String) args[0]))));
   }
 
@@ -104,7 +103,7 @@ public final class Modules {
    * shadowed names itself; an arrow function, so that it is one frame in a stack.
    */
   private static String head(Transpiled code) {
-    String names = "require,module,exports," + code.helper() + "," + String.join(",", SHADOWED);
+    String names = "require,module,exports," + code.helper() + "," + SHADOWED;
     return "(function(" + names + "){" + (code.strict() ? "'use strict';" : "") + "return()=>{";
   }
 

@@ -23,9 +23,11 @@ public final class EventLoop {
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
   private final Set<Handle> handles = ConcurrentHashMap.newKeySet();
-  private final Timers timers = new Timers(); // loop thread only, as are the next two
+  private final Timers timers = new Timers(); // loop thread only, as are the next three
   private final ArrayDeque<Runnable> held = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> quietWaiters = new ArrayDeque<>();
   private boolean suspended;
+  private volatile boolean inTurn;
   private volatile boolean stopped;
   private volatile Thread thread;
 
@@ -50,6 +52,7 @@ public final class EventLoop {
         if (fireDueTimer()) {
           takeArrived();
         } else {
+          if (isQuiet()) tellQuiet();
           if (isIdle()) return;
           Runnable next = clock.await(inbox, timers.due(), jump());
           if (next != null) turn(next);
@@ -146,7 +149,7 @@ public final class EventLoop {
   public void resumeScripts() {
     assertOnLoop();
     suspended = false;
-    for (Runnable turn; !suspended && (turn = held.poll()) != null; ) turn(turn);
+    for (Runnable turn; !suspended && (turn = held.poll()) != null; ) safely(turn);
   }
 
   public boolean scriptsSuspended() {
@@ -161,9 +164,25 @@ public final class EventLoop {
     return all;
   }
 
-  /** Whether every {@link Pending} has been settled and its turn has run. Any thread. */
-  public boolean nothingPending() {
+  /**
+   * Runs {@code then} on the loop once every {@link Pending} is settled, no turn waits and no timer
+   * is due. Any thread.
+   */
+  public void whenQuiet(Runnable then) {
+    post(() -> quietWaiters.add(then));
+  }
+
+  private boolean isQuiet() {
     return pending.isEmpty() && inbox.isEmpty();
+  }
+
+  private void tellQuiet() {
+    for (Runnable waiter; (waiter = quietWaiters.poll()) != null; ) turn(waiter);
+  }
+
+  /** Whether a turn is running right now. Any thread. */
+  public boolean isInTurn() {
+    return inTurn;
   }
 
   public void assertOnLoop() {
@@ -184,7 +203,7 @@ public final class EventLoop {
   }
 
   private boolean isIdle() {
-    return inbox.isEmpty() && pending.isEmpty() && handles.isEmpty() && !timers.keepOpen(suspended);
+    return isQuiet() && handles.isEmpty() && !timers.keepOpen(suspended);
   }
 
   private long jump() {
@@ -204,6 +223,12 @@ public final class EventLoop {
   }
 
   private void turn(Runnable turn) {
+    inTurn = true;
+    safely(turn);
+    inTurn = false;
+  }
+
+  private void safely(Runnable turn) {
     try {
       turn.run();
     } catch (Throwable t) {

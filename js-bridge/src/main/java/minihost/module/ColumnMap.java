@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Where a column of rewritten code was in the author's file. Lines never move, so only columns right
- * of an edit need correcting.
+ * Where a column of rewritten code was in the author's file. Lines never move, so only columns
+ * right of an edit need correcting.
  *
  * <p>A shift says: on this line, from this column of the rewritten code on, the author's column is
  * so many characters less. Lines and columns count from 1.

@@ -23,7 +23,9 @@ final class JsParser {
     return parser(id, source).parseModule(id);
   }
 
-  /** Parses as a sloppy script, in which {@code import} and {@code export} statements are errors. */
+  /**
+   * Parses as a sloppy script, in which {@code import} and {@code export} statements are errors.
+   */
   static FunctionNode script(String id, String source) {
     return parser(id, source).parse();
   }

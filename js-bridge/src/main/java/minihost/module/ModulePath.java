@@ -14,8 +14,8 @@ final class ModulePath {
   }
 
   /**
-   * {@code folder/path} with {@code .} and {@code ..} worked out; empty when that leaves the root or
-   * holds a character that means something else to an operating system (backslash, colon, NUL).
+   * {@code folder/path} with {@code .} and {@code ..} worked out; empty when that leaves the root
+   * or holds a character that means something else to an operating system (backslash, colon, NUL).
    */
   static Optional<String> join(String folder, String path) {
     Deque<String> parts = new ArrayDeque<>();

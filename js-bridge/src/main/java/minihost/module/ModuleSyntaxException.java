@@ -3,8 +3,8 @@ package minihost.module;
 /**
  * A program file that does not parse; the position is the author's, not that of rewritten code.
  *
- * <p>The message has the form of the engine's own syntax errors: {@code file:line:column text}, then
- * the line and a caret.
+ * <p>The message has the form of the engine's own syntax errors: {@code file:line:column text},
+ * then the line and a caret.
  */
 public final class ModuleSyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1;

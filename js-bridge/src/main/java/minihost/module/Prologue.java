@@ -29,7 +29,8 @@ final class Prologue {
               ? names.namespace(from)
               : names.read(from, entry.getImportName().toJavaStringUncached()));
     }
-    stars = module.getStarExportEntries().stream().map(e -> specifier(e.getModuleRequest())).toList();
+    stars =
+        module.getStarExportEntries().stream().map(e -> specifier(e.getModuleRequest())).toList();
   }
 
   private static String specifier(ModuleRequest request) {

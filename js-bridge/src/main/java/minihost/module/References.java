@@ -134,7 +134,8 @@ final class References extends NodeVisitor<LexicalContext> {
       // as the original did, so that it cannot continue the line before.
       case CALL -> names.helper + ".callee(" + read + "," + Names.quote(name.getName()) + ")";
       case OPTIONAL_CALL -> names.helper + ".value(" + read + ")";
-      case ASSIGN -> names.helper + ".constant." + name.getName();
+      case ASSIGN ->
+          names.helper + (".constant(()=>" + read + "," + Names.quote(name.getName()) + ").value");
     };
   }
 
@@ -158,7 +159,7 @@ final class References extends NodeVisitor<LexicalContext> {
       return false;
     }
     String text = source.substring(at, end);
-    return text.equals(name.getName()) || text.startsWith("\\u") || text.contains("\\u");
+    return text.equals(name.getName()) || text.contains("\\u");
   }
 
   private void assigned(Node target) {

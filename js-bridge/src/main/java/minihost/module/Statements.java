@@ -8,15 +8,19 @@ final class Statements {
   private Statements() {}
 
   static void removeImport(ImportNode node, Edits edits) {
-    remove(node.getStart(), Math.max(node.getFinish(), node.getModuleSpecifier().getFinish()), edits);
+    remove(
+        node.getStart(), Math.max(node.getFinish(), node.getModuleSpecifier().getFinish()), edits);
   }
 
   static void removeExport(String source, ExportNode node, String anonymous, Edits edits) {
     if (node.getModuleSpecifier() != null) {
       remove(
-          node.getStart(), Math.max(node.getFinish(), node.getModuleSpecifier().getFinish()), edits);
+          node.getStart(),
+          Math.max(node.getFinish(), node.getModuleSpecifier().getFinish()),
+          edits);
     } else if (node.getNamedExports() != null) {
-      remove(node.getStart(), source.indexOf('}', node.getNamedExports().getFinish() - 1) + 1, edits);
+      remove(
+          node.getStart(), source.indexOf('}', node.getNamedExports().getFinish() - 1) + 1, edits);
     } else if (node.isDefault()) {
       removeDefault(source, node.getStart(), anonymous, edits);
     } else {
@@ -62,9 +66,7 @@ final class Statements {
   /** Where the word {@code function} of a declaration beginning here stands; -1 when none does. */
   private static int functionWord(String source, int at) {
     int word =
-        Words.wordAt(source, at, "async")
-            ? Words.skipBlanks(source, at + "async".length())
-            : at;
+        Words.wordAt(source, at, "async") ? Words.skipBlanks(source, at + "async".length()) : at;
     return Words.wordAt(source, word, "function") ? word : -1;
   }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Transpiled files on disk, one entry per content hash. It can only make a run faster: an entry that
- * is damaged counts as absent, and a folder that cannot be used is left alone.
+ * Transpiled files on disk, one entry per content hash. It can only make a run faster: an entry
+ * that is damaged counts as absent, and a folder that cannot be used is left alone.
  *
  * <p>Several processes may share a folder, as entries appear whole or not at all.
  */

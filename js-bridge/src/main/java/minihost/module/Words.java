@@ -14,7 +14,8 @@ final class Words {
 
   private static boolean contains(String source, String word) {
     for (int at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + 1)) {
-      boolean begins = at == 0 || !isNamePart(source.charAt(at - 1)) && source.charAt(at - 1) != '.';
+      boolean begins =
+          at == 0 || !isNamePart(source.charAt(at - 1)) && source.charAt(at - 1) != '.';
       if (begins && wordAt(source, at, word)) {
         return true;
       }
@@ -57,6 +58,9 @@ final class Words {
 
   /** Whether a character can continue an identifier; surrogates count, as does a unicode escape. */
   static boolean isNamePart(char c) {
-    return Character.isUnicodeIdentifierPart(c) || c == '$' || Character.isSurrogate(c) || c == '\\';
+    return Character.isUnicodeIdentifierPart(c)
+        || c == '$'
+        || Character.isSurrogate(c)
+        || c == '\\';
   }
 }

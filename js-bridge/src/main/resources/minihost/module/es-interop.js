@@ -5,12 +5,6 @@
   const { defineProperty, hasOwn, keys } = Object;
   const namespaces = new WeakMap();
 
-  const constant = new Proxy(Object.create(null), {
-    set(target, name) {
-      throw new TypeError(`Assignment to constant variable '${String(name)}'`);
-    },
-  });
-
   // Importers see every change of the exported variable. As in compiled WeChat programs, a variable
   // that a cycle reads too early is undefined, and a caller may put something else in its place.
   function forward(exports, name, read) {
@@ -56,7 +50,6 @@
   }
 
   return (require, exports) => ({
-    constant,
     load: require,
     namespace: namespaceOf,
     value: (value) => value,
@@ -81,9 +74,24 @@
       }
     },
 
+    // The target of an assignment to an import; &&= and its like may only read it.
+    constant(read, name) {
+      return {
+        get value() {
+          return read();
+        },
+        set value(ignored) {
+          throw new TypeError(`Assignment to constant variable '${name}'`);
+        },
+      };
+    },
+
+    // What is no function fails when it is called: the arguments come first.
     callee(value, name) {
-      if (typeof value !== 'function') throw new TypeError(`${name} is not a function`);
-      return value;
+      if (typeof value === 'function') return value;
+      return () => {
+        throw new TypeError(`${name} is not a function`);
+      };
     },
 
     async dynamic(specifier) {

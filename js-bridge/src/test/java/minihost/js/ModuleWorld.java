@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import minihost.module.ModuleTree;
-import minihost.module.Transpiler;
 import minihost.module.TranspileCache;
+import minihost.module.Transpiler;
 
 /** A project folder for one test, and a runtime that loads from it. */
 final class ModuleWorld {

@@ -56,8 +56,10 @@ class ModulesTest {
             "app.js",
             "for (var i = 0; i < 2; i++) try { console.log(require('./a')) } catch (e) {"
                 + " console.log(e.message) }")
-        .file("a.js", "global.runs = (global.runs || 0) + 1; if (runs < 2) throw new Error('no');"
-            + " module.exports = 'yes'");
+        .file(
+            "a.js",
+            "global.runs = (global.runs || 0) + 1; if (runs < 2) throw new Error('no');"
+                + " module.exports = 'yes'");
     assertEquals(List.of("no", "yes"), program.run());
   }
 
@@ -73,8 +75,16 @@ class ModulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"fs", "path", "node:fs", "../outside", "../../etc/passwd", "/etc/passwd", "./link",
-        "./data.json"})
+      strings = {
+        "fs",
+        "path",
+        "node:fs",
+        "../outside",
+        "../../etc/passwd",
+        "/etc/passwd",
+        "./link",
+        "./data.json"
+      })
   void nothingOutsideTheProjectCanBeRequired(String specifier) throws IOException {
     Files.writeString(folder.resolve("outside.js"), "module.exports = 'outside'");
     program.file("data.json", "{}");
@@ -147,7 +157,8 @@ class ModulesTest {
   void packagesAliasesModulesAndTypeScriptWorkTogether() {
     program
         .aliases(Map.of("@/*", "/*"))
-        .file("app.js", "import dayjs, { v } from 'dayjs'\nimport './pages/p/p'\nexport const a = v")
+        .file(
+            "app.js", "import dayjs, { v } from 'dayjs'\nimport './pages/p/p'\nexport const a = v")
         .file("miniprogram_npm/dayjs/index.js", "module.exports = () => 'd'; module.exports.v = 3")
         .file(
             "pages/p/p.ts",
@@ -160,8 +171,8 @@ class ModulesTest {
             """)
         .file(
             "utils/math.ts",
-            "export type Sum = number\nexport function add<T>(a: T, b: T): any { return (a as any) +"
-                + " b }");
+            "export type Sum = number\n"
+                + "export function add<T>(a: T, b: T): any { return (a as any) + b }");
     assertEquals(List.of("3 d undefined"), program.run());
   }
 
@@ -252,6 +263,13 @@ class ModulesTest {
     assertTrue(
         program.error().message().startsWith("SyntaxError: " + file + ":" + line + ":" + column),
         program.error().message());
+  }
+
+  @Test
+  void aFolderNameMayHoldSpaces() {
+    program.file("my pages/a b.js", "let b = ;").file("app.js", "require('./my pages/a b')");
+    program.run();
+    assertEquals("my pages/a b.js:1:9", program.error().where());
   }
 
   @Test

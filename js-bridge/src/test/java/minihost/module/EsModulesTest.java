@@ -51,27 +51,32 @@ class EsModulesTest {
             + " ~ [{'a':'A'},{'a':'A','n':0},{'a':0},{'A':1},'A']",
         "[(a => a)('s'), (({ a }) => a)({ a: 2 }), (function (a) { return a })(3)] ~ ['s',2,3]",
         "[((x = a) => x)(), (({ y = a }) => y)({}), (([z = a]) => z)([])] ~ ['A','A','A']",
-        "[`${a}${`${a}`}`, typeof a, typeof named, void a, a ? 1 : 2] ~ ['AA','string','function',null,1]",
+        "[`${a}${`${a}`}`, typeof a, typeof named, void a, a ? 1 : 2] ~"
+            + " ['AA','string','function',null,1]",
         "[...ls, ...(() => ls)(), Math.max(...[n, 3])] ~ ['x','y','x','y',3]",
         "(() => { let a = 1; { let a = 2 } return a })() ~ 1",
         "(() => { try { throw 5 } catch (a) { return a } })() ~ 5",
-        "(() => { const r = []; for (const a of ls) r.push(a); for (a.x in {}); return r })() ~ ['x','y']",
+        "(() => { const r = []; for (const a of ls) r.push(a); for (a.x in {}); return r })() ~"
+            + " ['x','y']",
         "(() => { switch (1) { case 1: let a = 4; return a } })() ~ 4",
         "(function a(k) { return k ? typeof a : a(1) })() ~ function",
         "(class a { static f() { return typeof a } }).f() ~ function",
         "(() => { a: for (;;) { break a } return 'label' })() ~ label",
-        "(class extends Thing { a = a; static s = a; [a]() { return a } #p = a; p() { return this.#p }"
-            + " static { this.t = a } }).s ~ A",
+        "(class extends Thing { a = a; static s = a; [a]() { return a } #p = a; p() { return"
+            + " this.#p } static { this.t = a } }).s ~ A",
         "new (class { get a() { return a } set a(v) {} static a(a) { return a } })().a ~ A",
         "[a?.length, ls?.[0], all?.a, a?.['length']] ~ [1,'x','A',1]",
         "(() => { var { a: b = a, ...rest } = { c: 1 }; return [b, rest] })() ~ ['A',{'c':1}]",
         "(() => { function a() { return 1 } return a() })() ~ 1",
         "(() => { if (true) { function a() {} } return typeof a })() ~ string",
         "((a, b = a) => [a, b])(9) ~ [9,9]",
-        "[/import a from export/.test('x'), 'export default', `import ${a}`] ~ [false,'export default','import A']",
+        "[/import a from export/.test('x'), 'export default', `import ${a}`] ~ [false,'export"
+            + " default','import A']",
         "Object.keys(all).sort().join() ~ Thing,a,default,inc,list,n,self,tag",
         "all.__esModule ~ true",
-        "(async () => { await a; return (await import('./values')).a })() instanceof Promise ~ true",
+        "(async () => { await a; return (await import('./values')).a })() instanceof Promise ~"
+            + " true",
+        "[a ||= 1, n &&= 2, a ??= 3] ~ ['A',0,'A']",
         "[...(function* () { yield a; yield* ls })()] ~ ['A','x','y']",
       })
   void aUseOfAnImportedNameReadsTheExporter(String expression, String expected) {
@@ -104,8 +109,7 @@ class EsModulesTest {
   @Test
   void aLoopVariableThatIsAnImportCannotBeAssigned() {
     assertEquals(
-        "\"TypeError\"",
-        out("(() => { try { for (a of [1]); } catch (e) { return e.name } })()"));
+        "\"TypeError\"", out("(() => { try { for (a of [1]); } catch (e) { return e.name } })()"));
   }
 
   @Test
@@ -217,8 +221,7 @@ class EsModulesTest {
           export const out = [cjs.a, a, cjs.me(), ns.a, ns.default === cjs, fn(), k, nothing,
             es.default, e, es.__esModule, Object.keys(exports).sort()]
           """);
-      assertEquals(
-          "[1,1,true,1,true,\"hello\",2,null,3,4,true,[\"extra\",\"out\"]]", p.run());
+      assertEquals("[1,1,true,1,true,\"hello\",2,null,3,4,true,[\"extra\",\"out\"]]", p.run());
     }
   }
 
@@ -264,7 +267,8 @@ class EsModulesTest {
           """);
       p.file(
           "main.js",
-          "import { early } from './a'; import { fb } from './b'; export const out = [early, fb()]");
+          "import { early } from './a'; import { fb } from './b'; export const out = [early,"
+              + " fb()]");
       assertEquals("[[\"function\",\"undefined\"],\"B|AA\"]", p.run());
     }
   }
@@ -333,9 +337,11 @@ class EsModulesTest {
     assertEquals(
         "[\"A\",1,\"A\",0]",
         run(
-            "import/*x*/{/* } */a,// }\r\n inc as/**/incr}from/*'y'*/'./values'/*z*/;import{n as é,a as"
-                + " \\u0062}from'./values'\r\nconst n0 = é\r\nexport/**/const/**/out = [a, incr(),"
-                + " b, n0]"));
+            "import/*x*/{/* } */a,// }\r\n"
+                + " inc as/**/incr}from/*'y'*/'./values'/*z*/;import{n as é,a as"
+                + " \\u0062}from'./values'\r\n"
+                + "const n0 = é\r\n"
+                + "export/**/const/**/out = [a, incr(), b, n0]"));
   }
 
   @Test
@@ -417,7 +423,14 @@ class EsModulesTest {
   @Test
   void noLineMoves() {
     String source =
-        "import {\n  a\n} from './values'\r\n\r\nexport default\n  /* c\n */ 1 + a\nexport {\n a as b }\n";
+        "import {\n"
+            + "  a\n"
+            + "} from './values'\r\n\r\n"
+            + "export default\n"
+            + "  /* c\n"
+            + " */ 1 + a\n"
+            + "export {\n"
+            + " a as b }\n";
     String code = EsModules.rewrite("x.js", source).code();
     assertEquals(source.lines().count(), code.lines().count());
     assertTrue(code.lines().toList().get(6).contains("1 + $m0.a"), code);
@@ -425,7 +438,8 @@ class EsModulesTest {
 
   @Test
   void columnsLeadBackToTheAuthors() {
-    String source = "import { a, f } from './v'; f(a, 'mark1')\nexport const x = a + f(a) + 'mark2'";
+    String source =
+        "import { a, f } from './v'; f(a, 'mark1')\nexport const x = a + f(a) + 'mark2'";
     Transpiled result = EsModules.rewrite("x.js", source);
     String[] was = source.split("\n");
     String[] now = result.code().split("\n");

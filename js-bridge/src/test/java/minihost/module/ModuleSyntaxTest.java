@@ -39,8 +39,7 @@ class ModuleSyntaxTest {
   void theMessageShowsTheLine() {
     ModuleSyntaxException e =
         assertThrows(
-            ModuleSyntaxException.class,
-            () -> EsModules.rewrite("x.js", "export {}\n  let c = ;"));
+            ModuleSyntaxException.class, () -> EsModules.rewrite("x.js", "export {}\n  let c = ;"));
     assertEquals(
         "x.js:2:11 Expected an operand but found ;\n  let c = ;\n          ^", e.getMessage());
   }

@@ -199,8 +199,9 @@ class ModuleTreeTest {
     Files.createSymbolicLink(root.resolve("loop.js"), root.resolve("loop.js"));
     Files.createSymbolicLink(root.resolve("dangling.js"), root.resolve("nowhere.js"));
     for (String specifier :
-        new String[] {"./link", "./up/outside", "./up/project-evil/x", "./twice", "./loop",
-          "./dangling"}) {
+        new String[] {
+          "./link", "./up/outside", "./up/project-evil/x", "./twice", "./loop", "./dangling"
+        }) {
       assertEquals("-", id(tree.resolve("app.js", specifier)), specifier);
     }
     assertEquals("app.js", id(tree.resolve("app.js", "./up/project/app")));

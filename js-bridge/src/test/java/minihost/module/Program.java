@@ -38,7 +38,8 @@ final class Program implements AutoCloseable {
                     compile(id)(require, module, exports, interop(require, exports));
                     return module.exports;
                   };
-                }""")
+                }\
+                """)
             .execute((ProxyExecutable) arguments -> compile(arguments[0].asString()), interop);
   }
 

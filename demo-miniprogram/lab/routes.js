@@ -1,0 +1,43 @@
+// The backend of Tea Notes in a box, for work on the train. Same paths and answers as the real one.
+const articles = require('./articles.js')
+
+const summaryOf = ({ id, title, author, publishedAt, summary }) => ({
+  id, title, author, publishedAt, summary
+})
+
+const pageOf = query => {
+  const size = Number(query.size) || 5
+  const start = ((Number(query.page) || 1) - 1) * size
+  return {
+    items: articles.slice(start, start + size).map(summaryOf),
+    hasMore: start + size < articles.length
+  }
+}
+
+const find = id => articles.find(article => article.id === Number(id))
+
+const notFound = { status: 404, json: { message: 'This note has been taken away' } }
+
+module.exports = {
+  'GET /feed': req => ({ json: pageOf(req.query), delay: 80 }),
+
+  // The archive takes longer than WeChat lets a request live in the background.
+  'GET /feed/slow': req => ({ json: pageOf(req.query), delay: 8000 }),
+
+  'GET /articles/:id': req => {
+    const article = find(req.params.id)
+    if (!article) return notFound
+    const next = find(article.id + 1)
+    return { json: { ...article, next: next ? next.id : null }, delay: 40 }
+  },
+
+  'POST /articles/:id/likes': req => {
+    const article = find(req.params.id)
+    if (!article) return notFound
+    article.likes += 1
+    return { status: 201, json: { likes: article.likes }, delay: 40 }
+  },
+
+  // Always in maintenance, to see how the app takes it.
+  'GET /status': { status: 503, json: { message: '维护中 · Under maintenance' } }
+}

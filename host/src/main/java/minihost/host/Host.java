@@ -1,0 +1,297 @@
+package minihost.host;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import minihost.api.WxFailure;
+import minihost.app.Launch;
+import minihost.app.Navigation;
+import minihost.config.ConfigProblems;
+import minihost.config.Device;
+import minihost.config.Settings;
+import minihost.journal.Event;
+import minihost.journal.Journal;
+import minihost.lab.Lab;
+import minihost.loop.Clock;
+import minihost.loop.EventLoop;
+import minihost.loop.Handle;
+import minihost.policy.Ask;
+import minihost.policy.Decision;
+
+/**
+ * One run of one mini program: everything is built here, and driven from here. Methods may be
+ * called from any thread but the JS thread; those that move the program return when its hooks have
+ * run.
+ */
+public final class Host implements AutoCloseable {
+  /** Deep recursion is common in transpiled code: 16 MB hold some 14,000 JavaScript frames. */
+  private static final long STACK_BYTES = 16 << 20;
+
+  private static final int JOURNAL_CAPACITY = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /**
+   * What is chosen for a run, besides its settings.
+   *
+   * @param launch how the program is entered; empty for its home page
+   * @param holdOpen the run goes on when the program is idle, until {@link #stop}
+   * @param cache a folder for files that make the next run faster; empty for none
+   * @param lab a lab that runs already and stays the caller's; empty to start the one that the
+   *     settings declare
+   */
+  public record Options(
+      Clock clock,
+      Optional<Launch> launch,
+      boolean holdOpen,
+      Optional<Path> cache,
+      Optional<Lab> lab) {}
+
+  private final Settings settings;
+  private final Journal journal = new Journal(JOURNAL_CAPACITY);
+  private final EventLoop loop;
+  private final Backend backend;
+  private final World world;
+  private final Handle open;
+  private final Thread thread;
+  private final CompletableFuture<Boolean> launched = new CompletableFuture<>();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+  /**
+   * Starts the lab, the JS thread and the program. Returns when the lab listens; {@link #launched}
+   * tells of the program.
+   *
+   * @param listener told of every event as it happens
+   * @throws ConfigProblems what is wrong with the lab's routes
+   * @throws IOException if the lab cannot listen
+   */
+  public static Host start(Settings settings, Options options, Consumer<Event> listener)
+      throws ConfigProblems, IOException, InterruptedException {
+    return new Host(settings, options, listener);
+  }
+
+  private Host(Settings settings, Options options, Consumer<Event> listener)
+      throws ConfigProblems, IOException, InterruptedException {
+    this.settings = settings;
+    journal.listen(listener);
+    loop = new EventLoop(options.clock(), this::turnFailed);
+    open = options.holdOpen() ? loop.open("the session") : null;
+    CompletableFuture<Backend> ready = new CompletableFuture<>();
+    world = new World(settings, options, loop, journal, ready);
+    thread = new Thread(null, this::live, "minihost-js", STACK_BYTES);
+    thread.start();
+    try {
+      backend = Backend.start(settings, options.lab(), new LabNotes(journal, loop.clock()));
+      ready.complete(backend);
+    } catch (ConfigProblems | IOException | InterruptedException | RuntimeException e) {
+      ready.completeExceptionally(e);
+      thread.join();
+      throw e;
+    }
+  }
+
+  private void live() {
+    try {
+      loop.run(() -> launched.complete(world.launch()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      launched.complete(false);
+      world.close();
+      ended.complete(null);
+    }
+  }
+
+  private void turnFailed(Throwable t) {
+    launched.complete(false);
+    journal.record(
+        new Event.ScriptError(
+            loop.clock().epochMillis(), "internal", "minihost failed: " + t, trace(t), ""));
+  }
+
+  private static String trace(Throwable t) {
+    StringBuilder text = new StringBuilder();
+    for (StackTraceElement at : t.getStackTrace()) text.append("at ").append(at).append('\n');
+    return text.toString().stripTrailing();
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The lab of this run, if it has one. */
+  public Optional<Lab> lab() {
+    return backend.lab();
+  }
+
+  /** True when the first page is there, false when there is no program to run. */
+  public CompletableFuture<Boolean> launched() {
+    return launched.copy();
+  }
+
+  /** Hides the program; false when it was hidden. */
+  public boolean background() {
+    return onJs(world::hide);
+  }
+
+  /** Shows the program; false when it was shown. */
+  public boolean foreground() {
+    return onJs(world::show);
+  }
+
+  /** Ends the program as the phone does under memory pressure; the run itself goes on. */
+  public void destroy() {
+    onJs(world::destroy);
+  }
+
+  /**
+   * Moves between pages.
+   *
+   * @throws WxFailure what {@code wx} would say
+   */
+  public void navigate(Navigation to) throws WxFailure {
+    var failure = await(async(() -> world.navigate(to)).thenCompose(f -> f));
+    if (failure.isPresent()) throw new WxFailure(failure.get());
+  }
+
+  public void setNetwork(Device.NetworkType type) {
+    onJs(() -> world.setNetwork(type));
+  }
+
+  /** Moves the clock; timers on the way fire in order. Returns at once. */
+  public void advance(Duration by) {
+    loop.advance(by);
+  }
+
+  /**
+   * Runs a line of a person's code, with {@code app}, {@code page} and top-level await. The result
+   * is inspected text, empty for undefined; ends exceptionally with what was thrown.
+   */
+  public CompletableFuture<String> eval(String code) {
+    return async(() -> world.eval(code)).thenCompose(f -> f);
+  }
+
+  /** Whether {@code code} is the beginning of something longer. */
+  public boolean isIncomplete(String code) {
+    return onJs(() -> world.isIncomplete(code));
+  }
+
+  /** Calls a method of the current page; the result is inspected text. */
+  public CompletableFuture<String> callPage(String method, List<Object> args) {
+    return async(() -> world.callPage(method, args)).thenCompose(f -> f);
+  }
+
+  /** The current page's data, inspected; empty without a page. */
+  public Optional<String> pageData() {
+    return onJs(world::pageData);
+  }
+
+  /** Member names of a plain path such as {@code app.globalData}, for Tab; runs no getter. */
+  public List<String> complete(String expression) {
+    return onJs(() -> world.complete(expression));
+  }
+
+  /** What would become of a call made now. */
+  public Decision explain(Ask ask) {
+    return world.gate().explain(ask);
+  }
+
+  public Status status() {
+    return world.status();
+  }
+
+  /** Stops the script that is running now; false when none is. */
+  public boolean interrupt() {
+    return world.interrupt(PATIENCE);
+  }
+
+  /** Blocks until nothing is pending; false when that took longer than {@code limit}, real time. */
+  public boolean awaitIdle(Duration limit) throws InterruptedException {
+    CountDownLatch quiet = new CountDownLatch(1);
+    loop.whenQuiet(quiet::countDown);
+    return quiet.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Blocks until the run has ended. */
+  public Ending await() throws InterruptedException {
+    thread.join();
+    return world.ending(launched.getNow(false));
+  }
+
+  /** Blocks until the run has ended or {@code limit} is over; whether it has ended. */
+  public boolean await(Duration limit) throws InterruptedException {
+    return thread.join(limit);
+  }
+
+  /** Ends the run after the turn in progress. */
+  public void stop() {
+    loop.stop();
+  }
+
+  /** Ends the run, in the middle of a script if need be, and gives everything back. */
+  @Override
+  public void close() {
+    loop.stop();
+    try {
+      if (!thread.join(Duration.ofMillis(300))) {
+        world.interrupt(PATIENCE);
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (open != null) open.close();
+    backend.close();
+  }
+
+  private <T> CompletableFuture<T> async(Callable<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    ended.thenRun(
+        () -> result.completeExceptionally(new IllegalStateException("the run has ended")));
+    loop.post(
+        () -> {
+          try {
+            result.complete(work.call());
+          } catch (Throwable t) {
+            result.completeExceptionally(t);
+          }
+        });
+    return result;
+  }
+
+  private <T> T onJs(Callable<T> work) {
+    return await(async(work));
+  }
+
+  private void onJs(Runnable work) {
+    onJs(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  private static <T> T await(CompletableFuture<T> result) {
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException r) throw r;
+      throw new CompletionException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the JS thread", e);
+    }
+  }
+}

@@ -1,0 +1,345 @@
+package minihost.host;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import minihost.api.WxFamily;
+import minihost.app.Launch;
+import minihost.app.Lifecycle;
+import minihost.app.MiniProgram;
+import minihost.app.Navigation;
+import minihost.app.OpenPage;
+import minihost.app.ProgramModules;
+import minihost.app.Step;
+import minihost.config.AppJson;
+import minihost.config.Device;
+import minihost.config.Settings;
+import minihost.journal.Event;
+import minihost.journal.Journal;
+import minihost.js.Interactive;
+import minihost.js.JsError;
+import minihost.js.JsException;
+import minihost.js.JsRuntime;
+import minihost.js.Modules;
+import minihost.js.SucraseCompiler;
+import minihost.loop.EventLoop;
+import minihost.module.ModuleFile;
+import minihost.module.ModuleTree;
+import minihost.module.TranspileCache;
+import minihost.module.Transpiler;
+import minihost.net.Http;
+import minihost.net.HttpRequest;
+import minihost.net.LocalNetwork;
+import minihost.policy.Facts;
+import minihost.policy.Facts.Visibility;
+import minihost.policy.Gate;
+import minihost.policy.Rule;
+import minihost.policy.Rulebook;
+import minihost.reason.Origin;
+import minihost.reason.Reason;
+import minihost.wx.Catalogue;
+
+/** A program with everything around it, as it lives on the JS thread. */
+final class World implements AutoCloseable {
+  private static final long CACHE_BYTES = 64L << 20;
+  private static final Reason CUT =
+      new Reason(
+          Rule.BACKGROUND_5S,
+          "the mini program has been in background for 5 s, and the call had not ended",
+          "call again in App.onShow or Page.onShow",
+          Origin.BUILT_IN);
+
+  private final Settings settings;
+  private final Host.Options options;
+  private final EventLoop loop;
+  private final Journal journal;
+  private final CompletableFuture<Backend> backend;
+  private final Gate gate;
+  private final Http http;
+  private final SucraseCompiler typeScript = new SucraseCompiler();
+  private volatile Visibility visibility = Visibility.FOREGROUND;
+  private volatile String state = "foreground";
+  private volatile List<String> routes = List.of();
+  private volatile int errors;
+  private volatile boolean stopped;
+  private volatile JsRuntime js;
+  private volatile Calls calls;
+  private MiniProgram program;
+  private Lifecycle lifecycle;
+  private Interactive interactive;
+
+  World(
+      Settings settings,
+      Host.Options options,
+      EventLoop loop,
+      Journal journal,
+      CompletableFuture<Backend> backend) {
+    this.settings = settings;
+    this.options = options;
+    this.loop = loop;
+    this.journal = journal;
+    this.backend = backend;
+    gate =
+        new Gate(
+            new Rulebook(settings),
+            this::facts,
+            settings.limits(),
+            (call, decision) -> record(new Event.Decided(now(), call, decision)));
+    http = new Http(gate, identity(), this::wiring, loop.clock()::epochMillis);
+  }
+
+  /** Builds the world and starts the program; whether there is one. */
+  boolean launch() {
+    settings.warnings().forEach(this::note);
+    js = new JsRuntime(loop, new Listener());
+    calls = new Calls(loop, journal, settings.platform().value(), js);
+    lifecycle =
+        new Lifecycle(
+            loop,
+            Lifecycle.Times.WECHAT,
+            !settings.app().requiredBackgroundModes().isEmpty(),
+            new Moves());
+    AppJson app = settings.app();
+    program = new MiniProgram(js, loop, app, modules(), entry(app), new Listener());
+    for (WxFamily family : Catalogue.families(gate, http, settings, program)) calls.define(family);
+    interactive = new Interactive(js);
+    if (!backendIsUp()) return false;
+    Thread.ofVirtual().name("http warm-up").start(http::warmUp);
+    record(new Event.Lifecycle(now(), state));
+    boolean[] up = {false};
+    js.turn(() -> up[0] = program.launch());
+    return up[0];
+  }
+
+  private Launch entry(AppJson app) {
+    return options.launch().orElseGet(() -> Launch.of(app.home(), "", Launch.MAIN_ENTRY));
+  }
+
+  private ProgramModules modules() {
+    Path root = settings.programRoot();
+    try {
+      ModuleTree tree = new ModuleTree(root, settings.app().resolveAlias());
+      TranspileCache cache =
+          options
+              .cache()
+              .map(folder -> new TranspileCache(folder.resolve("modules"), CACHE_BYTES))
+              .orElse(TranspileCache.NONE);
+      Modules modules = new Modules(js, tree, new Transpiler(typeScript, cache));
+      return new ProgramModules() {
+        @Override
+        public Optional<String> resolve(String entry) {
+          return tree.file(entry).map(ModuleFile::id);
+        }
+
+        @Override
+        public void run(String id) {
+          modules.run(id);
+        }
+      };
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + root + ": " + e.getMessage(), e);
+    }
+  }
+
+  private HttpRequest.Identity identity() {
+    String referer =
+        "https://servicewechat.com/"
+            + settings.project().appid().value()
+            + "/"
+            + settings.account().refererVersion()
+            + "/page-frame.html";
+    String agent = "minihost/0.1.0 MicroMessenger/8.0.50 MiniProgramEnv";
+    return new HttpRequest.Identity(referer, agent, settings.platform().value());
+  }
+
+  private boolean backendIsUp() {
+    try {
+      backend.join();
+      return true;
+    } catch (java.util.concurrent.CompletionException notUp) {
+      return false; // told by Host.start
+    }
+  }
+
+  private Http.Wiring wiring() {
+    try {
+      return backend.join().wiring();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** The LAN is looked up anew each time: networks change while a program runs. */
+  private Facts facts() {
+    Optional<Device.Lan> lan =
+        settings.device().lan().map(l -> l.value()).or(LocalNetwork::current);
+    return new Facts(visibility, lan);
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  boolean hide() {
+    return lifecycle.hide(() -> js.turn(program::hide));
+  }
+
+  boolean show() {
+    return lifecycle.show(() -> js.turn(() -> program.show(Optional.empty())));
+  }
+
+  void destroy() {
+    lifecycle.destroy();
+  }
+
+  CompletableFuture<Optional<Reason>> navigate(Navigation to) {
+    CompletableFuture<Optional<Reason>> done = new CompletableFuture<>();
+    js.turn(() -> program.navigate(to, done::complete));
+    return done;
+  }
+
+  CompletableFuture<String> eval(String code) {
+    CompletableFuture<String> result = new CompletableFuture<>();
+    interactive.evaluate(code, result::complete, e -> failed(result, e));
+    return result;
+  }
+
+  private static void failed(CompletableFuture<String> result, JsError error) {
+    result.completeExceptionally(new JsException(error));
+  }
+
+  boolean isIncomplete(String code) {
+    return interactive.isIncomplete(code);
+  }
+
+  List<String> complete(String expression) {
+    return interactive.members(expression);
+  }
+
+  CompletableFuture<String> callPage(String method, List<Object> args) {
+    CompletableFuture<String> result = new CompletableFuture<>();
+    program.callPage(
+        method,
+        args,
+        outcome -> {
+          if (outcome.error().isPresent()) failed(result, outcome.error().get());
+          else result.complete(outcome.value() == null ? "" : js.inspect(outcome.value()));
+        });
+    return result;
+  }
+
+  Optional<String> pageData() {
+    return program.pageData().map(js::inspect);
+  }
+
+  Status status() {
+    Calls now = calls;
+    int inFlight = now == null ? 0 : now.inFlight();
+    return new Status(state, routes, inFlight, loop.isInTurn(), loop.waitingFor(), now());
+  }
+
+  boolean interrupt(Duration patience) {
+    JsRuntime running = js;
+    return running != null && loop.isInTurn() && running.interrupt(patience);
+  }
+
+  Ending ending(boolean launched) {
+    return new Ending(launched, errors, stopped);
+  }
+
+  private void note(Reason reason) {
+    record(new Event.Note(now(), reason));
+  }
+
+  private void record(Event event) {
+    journal.record(event);
+  }
+
+  private long now() {
+    return loop.clock().epochMillis();
+  }
+
+  /** Ends calls and connections, then the Context. */
+  @Override
+  public void close() {
+    http.close();
+    typeScript.close();
+    if (js != null) js.close();
+  }
+
+  private final class Moves implements Lifecycle.Moves {
+    @Override
+    public void hidden() {
+      visibility = Visibility.BACKGROUND;
+      moved("background");
+    }
+
+    @Override
+    public void fiveSecondsHidden() {
+      if (settings.rules().pinned().value()) return;
+      visibility = Visibility.SUSPENDED;
+      calls.interrupt(CUT);
+    }
+
+    @Override
+    public void suspended() {
+      moved("suspended");
+    }
+
+    @Override
+    public void shown(boolean fromSuspended) {
+      visibility = Visibility.FOREGROUND;
+      moved("foreground");
+    }
+
+    @Override
+    public void destroyed() {
+      visibility = Visibility.SUSPENDED;
+      program.destroy();
+      calls.interrupt(CUT);
+      moved("destroyed");
+    }
+
+    private void moved(String to) {
+      state = to;
+      record(new Event.Lifecycle(now(), to));
+    }
+  }
+
+  private final class Listener implements JsRuntime.Listener, MiniProgram.Listener {
+    @Override
+    public void console(String level, String text) {
+      record(new Event.Console(now(), level, text));
+    }
+
+    @Override
+    public void error(JsError error) {
+      errors++;
+      if (error.kind() == JsError.Kind.STOPPED) stopped = true;
+      String kind =
+          switch (error.kind()) {
+            case UNCAUGHT -> "uncaught";
+            case UNHANDLED_REJECTION -> "unhandledRejection";
+            case STOPPED -> "stopped";
+          };
+      record(
+          new Event.ScriptError(now(), kind, error.message(), error.stack(), error.where()));
+    }
+
+    @Override
+    public void notice(Reason reason) {
+      note(reason);
+    }
+
+    @Override
+    public void step(Step step) {
+      routes = program.pages().stream().map(OpenPage::route).toList();
+      String hook = step.hook().name().toLowerCase(Locale.ROOT);
+      record(new Event.Page(now(), hook, step.page().route()));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package minihost.net;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import minihost.config.Device.NetworkType;
+import minihost.reason.Origin;
+import minihost.reason.Reason;
+
+/** What network the phone is on; with {@code none} nothing goes out. Any thread. */
+public final class Connectivity {
+  /** What a call gets while there is no network, or when it goes away (sheet E15). */
+  public static final Reason NO_NETWORK =
+      new Reason(
+          NetFailure.INTERNET_DISCONNECTED,
+          "the device has no network",
+          "turn it on: .network wifi, or device.networkType in minihost.json",
+          Origin.BUILT_IN);
+
+  private final List<Consumer<NetworkType>> listeners = new CopyOnWriteArrayList<>();
+  private volatile NetworkType type;
+
+  public Connectivity(NetworkType type) {
+    this.type = type;
+  }
+
+  public NetworkType type() {
+    return type;
+  }
+
+  public boolean isConnected() {
+    return type != NetworkType.NONE;
+  }
+
+  /** Tells {@code listener} of every change from now on, on the thread that makes it. */
+  public void listen(Consumer<NetworkType> listener) {
+    listeners.add(listener);
+  }
+
+  public void change(NetworkType to) {
+    if (type == to) return;
+    type = to;
+    listeners.forEach(l -> l.accept(to));
+  }
+
+  void require() throws IOException {
+    if (!isConnected()) throw new HttpRefused(NO_NETWORK);
+  }
+}

@@ -122,7 +122,6 @@ final class World implements AutoCloseable {
       js.install(Catalogue.class, script, Map.of());
     for (WxFamily family : families) calls.define(family);
     connectivity.listen(type -> networkChanged());
-    interactive = new Interactive(js, IN_SCOPE);
     if (!backendIsUp()) return false;
     Thread.ofVirtual().name("http warm-up").start(http::warmUp);
     record(new Event.Lifecycle(now(), state));
@@ -231,7 +230,7 @@ final class World implements AutoCloseable {
 
   CompletableFuture<String> eval(String code) {
     CompletableFuture<String> result = new CompletableFuture<>();
-    interactive.evaluate(code, result::complete, e -> failed(result, e));
+    interactive().evaluate(code, result::complete, e -> failed(result, e));
     return result;
   }
 
@@ -240,7 +239,13 @@ final class World implements AutoCloseable {
   }
 
   List<String> complete(String expression) {
-    return interactive.members(expression);
+    return interactive().members(expression);
+  }
+
+  /** Made at the first input of a person: most runs have none. */
+  private Interactive interactive() {
+    if (interactive == null) interactive = new Interactive(js, IN_SCOPE);
+    return interactive;
   }
 
   CompletableFuture<String> callPage(String method, List<Object> args) {

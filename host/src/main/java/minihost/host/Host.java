@@ -93,6 +93,7 @@ public final class Host implements AutoCloseable {
       ready.complete(backend);
     } catch (ConfigProblems | IOException | InterruptedException | RuntimeException e) {
       ready.completeExceptionally(e);
+      loop.stop();
       thread.join();
       throw e;
     }

@@ -52,6 +52,7 @@ import minihost.wx.NetworkStatusFamily;
 /** A program with everything around it, as it lives on the JS thread. */
 final class World implements AutoCloseable {
   private static final long CACHE_BYTES = 64L << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Reason CUT =
       new Reason(
           Rule.BACKGROUND_5S,
@@ -306,6 +307,7 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    if (calls != null) calls.join(PATIENCE);
     typeScript.close();
     if (js != null) js.close();
   }

@@ -38,6 +38,7 @@ final class LauncherSandbox {
           "readlink",
           "rm",
           "rmdir",
+          "sed",
           "setsid",
           "sh",
           "sleep",
@@ -70,7 +71,7 @@ final class LauncherSandbox {
       """
       #!/bin/sh
       echo "$*" >>maven-runs
-      [ -z "${MAVEN_FAILS:-}" ] || { echo "[ERROR] cannot find symbol"; exit 1; }
+      [ -z "${MAVEN_FAILS:-}" ] || { echo "[ERROR] cannot find symbol"; echo "[ERROR] -> [Help 1]"; exit 1; }
       sleep "${MAVEN_TAKES:-0}"
       mkdir -p host/target/minihost/lib
       echo jar >host/target/minihost/lib/minihost.jar

@@ -170,6 +170,11 @@ final class Calls {
     js.turn(() -> wx.call("emit", id, event, data));
   }
 
+  /** Tells the program's listeners of a program-wide event. */
+  void raise(String event, Map<String, Object> data) {
+    loop.script(() -> js.turn(() -> wx.call("raise", event, data)));
+  }
+
   void onVirtualThread(String name, Runnable work) {
     Thread thread =
         Thread.ofVirtual()

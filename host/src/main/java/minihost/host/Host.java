@@ -183,11 +183,6 @@ public final class Host implements AutoCloseable {
     return async(() -> world.eval(code)).thenCompose(f -> f);
   }
 
-  /** Whether {@code code} is the beginning of something longer. */
-  public boolean isIncomplete(String code) {
-    return onJs(() -> world.isIncomplete(code));
-  }
-
   /** Calls a method of the current page; the result is inspected text. */
   public CompletableFuture<String> callPage(String method, List<Object> args) {
     return async(() -> world.callPage(method, args)).thenCompose(f -> f);
@@ -210,6 +205,11 @@ public final class Host implements AutoCloseable {
 
   public Status status() {
     return world.status();
+  }
+
+  /** TCP connections to servers that are open now. */
+  public int openConnections() {
+    return world.openConnections();
   }
 
   /** Stops the script that is running now; false when none is. */

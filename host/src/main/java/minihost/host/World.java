@@ -1,13 +1,17 @@
 package minihost.host;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import minihost.api.WxFamily;
+import minihost.app.CallOutcome;
 import minihost.app.Launch;
 import minihost.app.Lifecycle;
 import minihost.app.MiniProgram;
@@ -31,6 +35,7 @@ import minihost.module.ModuleFile;
 import minihost.module.ModuleTree;
 import minihost.module.TranspileCache;
 import minihost.module.Transpiler;
+import minihost.net.Connectivity;
 import minihost.net.Http;
 import minihost.net.HttpRequest;
 import minihost.net.LocalNetwork;
@@ -42,6 +47,7 @@ import minihost.policy.Rulebook;
 import minihost.reason.Origin;
 import minihost.reason.Reason;
 import minihost.wx.Catalogue;
+import minihost.wx.NetworkStatusFamily;
 
 /** A program with everything around it, as it lives on the JS thread. */
 final class World implements AutoCloseable {
@@ -53,12 +59,17 @@ final class World implements AutoCloseable {
           "call again in App.onShow or Page.onShow",
           Origin.BUILT_IN);
 
+  /** What a person's code sees besides the program's globals. */
+  private static final Map<String, String> IN_SCOPE =
+      Map.of("app", "getApp()", "page", "getCurrentPages().at(-1)");
+
   private final Settings settings;
   private final Host.Options options;
   private final EventLoop loop;
   private final Journal journal;
   private final CompletableFuture<Backend> backend;
   private final Gate gate;
+  private final Connectivity connectivity;
   private final Http http;
   private final SucraseCompiler typeScript = new SucraseCompiler();
   private volatile Visibility visibility = Visibility.FOREGROUND;
@@ -89,7 +100,8 @@ final class World implements AutoCloseable {
             this::facts,
             settings.limits(),
             (call, decision) -> record(new Event.Decided(now(), call, decision)));
-    http = new Http(gate, identity(), this::wiring, loop.clock()::epochMillis);
+    connectivity = new Connectivity(settings.device().networkType().value());
+    http = new Http(gate, identity(), this::wiring, connectivity, loop.clock()::epochMillis);
   }
 
   /** Builds the world and starts the program; whether there is one. */
@@ -105,8 +117,12 @@ final class World implements AutoCloseable {
             new Moves());
     AppJson app = settings.app();
     program = new MiniProgram(js, loop, app, modules(), entry(app), new Listener());
-    for (WxFamily family : Catalogue.families(gate, http, settings, program)) calls.define(family);
-    interactive = new Interactive(js);
+    var families = Catalogue.families(gate, http, connectivity, settings, program);
+    for (String script : Catalogue.SHARED_SCRIPTS)
+      js.install(Catalogue.class, script, Map.of());
+    for (WxFamily family : families) calls.define(family);
+    connectivity.listen(type -> networkChanged());
+    interactive = new Interactive(js, IN_SCOPE);
     if (!backendIsUp()) return false;
     Thread.ofVirtual().name("http warm-up").start(http::warmUp);
     record(new Event.Lifecycle(now(), state));
@@ -160,7 +176,7 @@ final class World implements AutoCloseable {
     try {
       backend.join();
       return true;
-    } catch (java.util.concurrent.CompletionException notUp) {
+    } catch (CompletionException notUp) {
       return false; // told by Host.start
     }
   }
@@ -169,7 +185,7 @@ final class World implements AutoCloseable {
     try {
       return backend.join().wiring();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -196,6 +212,17 @@ final class World implements AutoCloseable {
     lifecycle.destroy();
   }
 
+  /** Moves the phone to another network; without one, what is in flight fails. */
+  void setNetwork(Device.NetworkType type) {
+    connectivity.change(type);
+  }
+
+  private void networkChanged() {
+    if (!connectivity.isConnected()) calls.interrupt(Connectivity.NO_NETWORK);
+    calls.raise(
+        NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(connectivity));
+  }
+
   CompletableFuture<Optional<Reason>> navigate(Navigation to) {
     CompletableFuture<Optional<Reason>> done = new CompletableFuture<>();
     js.turn(() -> program.navigate(to, done::complete));
@@ -212,10 +239,6 @@ final class World implements AutoCloseable {
     result.completeExceptionally(new JsException(error));
   }
 
-  boolean isIncomplete(String code) {
-    return interactive.isIncomplete(code);
-  }
-
   List<String> complete(String expression) {
     return interactive.members(expression);
   }
@@ -225,9 +248,16 @@ final class World implements AutoCloseable {
     program.callPage(
         method,
         args,
-        outcome -> {
-          if (outcome.error().isPresent()) failed(result, outcome.error().get());
-          else result.complete(outcome.value() == null ? "" : js.inspect(outcome.value()));
+        new CallOutcome() {
+          @Override
+          public void returned(Object value) {
+            result.complete(value == null ? "" : js.inspect(value));
+          }
+
+          @Override
+          public void failed(String message) {
+            result.completeExceptionally(new JsException(message));
+          }
         });
     return result;
   }
@@ -240,6 +270,10 @@ final class World implements AutoCloseable {
     Calls now = calls;
     int inFlight = now == null ? 0 : now.inFlight();
     return new Status(state, routes, inFlight, loop.isInTurn(), loop.waitingFor(), now());
+  }
+
+  int openConnections() {
+    return http.openConnections();
   }
 
   boolean interrupt(Duration patience) {

@@ -4,17 +4,26 @@ import java.util.List;
 import minihost.api.WxFamily;
 import minihost.app.MiniProgram;
 import minihost.config.Settings;
+import minihost.net.Connectivity;
 import minihost.net.Http;
 import minihost.policy.Gate;
 
 /** Everything on {@code wx}, a line per family. */
 public final class Catalogue {
+  /** Scripts that several families' own scripts build on; installed before any family. */
+  public static final List<String> SHARED_SCRIPTS = List.of("http-options.js");
+
   private Catalogue() {}
 
   public static List<WxFamily> families(
-      Gate gate, Http http, Settings settings, MiniProgram program) {
+      Gate gate,
+      Http http,
+      Connectivity connectivity,
+      Settings settings,
+      MiniProgram program) {
     return List.of(
         new RequestFamily(gate, http, settings),
+        new NetworkStatusFamily(connectivity),
         new NavigationFamily(program),
         new AppEventsFamily(program));
   }

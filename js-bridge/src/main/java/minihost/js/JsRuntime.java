@@ -37,6 +37,7 @@ public final class JsRuntime implements AutoCloseable {
   private final JsData data;
   private final JsStack stack;
   private final Value kit;
+  private final JsObject inspector;
   private Columns columns = (file, line, column) -> column;
 
   /** Builds the world on the loop thread, which then owns it. */
@@ -46,10 +47,10 @@ public final class JsRuntime implements AutoCloseable {
     this.listener = listener;
     context = JsEngine.newContext();
     data = new JsData(context);
-    stack = new JsStack((file, line, column) -> columns.original(file, line, column));
+    stack = new JsStack(this::column);
     kit = context.eval("js", "({})");
     install(JsRuntime.class, "sandbox.js", Map.of());
-    install(JsRuntime.class, "inspect.js", Map.of());
+    inspector = install(JsRuntime.class, "inspect.js", Map.of());
     install(JsRuntime.class, "errors.js", Map.of("error", this::reported, "frames", this::cleaned));
     install(JsRuntime.class, "console.js", Map.of("write", this::written, "now", this::now));
     TimerTurns timers = new TimerTurns(loop, this::turn);
@@ -65,9 +66,12 @@ public final class JsRuntime implements AutoCloseable {
    * @return the script's exports
    */
   public JsObject install(Class<?> owner, String file, Map<String, HostFunction> host) {
+    return new Exports(exports(owner, file, host));
+  }
+
+  Value exports(Class<?> owner, String file, Map<String, HostFunction> host) {
     loop.assertOnLoop();
-    Value exports = context.eval(JsEngine.resource(owner, file)).execute(functions(host), kit);
-    return new Exports(exports);
+    return context.eval(JsEngine.resource(owner, file)).execute(functions(host), kit);
   }
 
   /**
@@ -94,6 +98,11 @@ public final class JsRuntime implements AutoCloseable {
     }
   }
 
+  /** Plain data as a console shows it. */
+  public String inspect(Object plain) {
+    return (String) inspector.call("inspect", plain, 4);
+  }
+
   /** A turn of the program: what it throws is reported, not passed on. */
   public void turn(Runnable code) {
     try {
@@ -103,6 +112,11 @@ public final class JsRuntime implements AutoCloseable {
     } catch (PolyglotException e) {
       listener.error(errorOf(e));
     }
+  }
+
+  private int column(String file, int line, int column) {
+    if (!file.equals(Interactive.NAME)) return columns.original(file, line, column);
+    return line == 1 ? column - InteractiveSource.HEAD_WIDTH : column;
   }
 
   /** Tells how columns of running code lead to those of program files. */
@@ -159,6 +173,11 @@ public final class JsRuntime implements AutoCloseable {
 
   private JsError error(JsError.Kind kind, Value message, Value trace) {
     return stack.error(kind, message.asString(), stack.frames(trace.asString()));
+  }
+
+  /** The error of something thrown, from its description by {@code kit.describe}. */
+  JsError thrown(String message, String trace) {
+    return stack.error(JsError.Kind.UNCAUGHT, message, stack.frames(trace));
   }
 
   private Object reported(Object... args) {

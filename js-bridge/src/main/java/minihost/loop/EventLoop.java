@@ -49,14 +49,14 @@ public final class EventLoop {
     try {
       turn(first);
       while (!stopped) {
-        boolean fired = fireDueTimer();
-        if (!fired) {
+        if (fireDueTimer()) {
+          takeArrived();
+        } else {
           if (isQuiet()) tellQuiet();
           if (isIdle()) return;
+          Runnable next = clock.await(inbox, timers.due(), jump());
+          if (next != null) turn(next);
         }
-        // After a timer one turn is taken but not waited for: timers must not starve what arrived.
-        Runnable next = fired ? inbox.poll() : clock.await(inbox, timers.due(), jump());
-        if (next != null) turn(next);
       }
     } finally {
       thread = null;
@@ -192,6 +192,14 @@ public final class EventLoop {
 
   public boolean isLoopThread() {
     return Thread.currentThread() == thread;
+  }
+
+  /**
+   * Takes the turns that are there now: what a timer set going belongs to its moment, before the
+   * next timer's; turns that come meanwhile wait, so that they cannot starve timers.
+   */
+  private void takeArrived() {
+    for (int n = inbox.size(); n > 0 && !stopped; n--) turn(inbox.remove());
   }
 
   private boolean isIdle() {

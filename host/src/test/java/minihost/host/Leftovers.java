@@ -1,0 +1,20 @@
+package minihost.host;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run has left behind, in words: threads, calls, connections. */
+final class Leftovers {
+  private Leftovers() {}
+
+  static List<String> of(Host host) {
+    List<String> left = new ArrayList<>();
+    for (Thread thread : Thread.getAllStackTraces().keySet())
+      if (thread.getName().startsWith("minihost") && thread.isAlive())
+        left.add("thread " + thread.getName());
+    left.addAll(host.status().waitingFor());
+    if (host.status().inFlight() > 0) left.add(host.status().inFlight() + " calls in flight");
+    if (host.openConnections() > 0) left.add(host.openConnections() + " open connections");
+    return left;
+  }
+}

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import minihost.api.WxFamily;
 import minihost.app.CallOutcome;
 import minihost.app.Launch;
@@ -123,7 +122,6 @@ final class World implements AutoCloseable {
       js.install(Catalogue.class, script, Map.of());
     for (WxFamily family : families) calls.define(family);
     connectivity.listen(type -> networkChanged());
-    if (!backendIsUp()) return false;
     Thread.ofVirtual().name("http warm-up").start(http::warmUp);
     record(new Event.Lifecycle(now(), state));
     boolean[] up = {false};
@@ -172,15 +170,7 @@ final class World implements AutoCloseable {
     return new HttpRequest.Identity(referer, agent, settings.platform().value());
   }
 
-  private boolean backendIsUp() {
-    try {
-      backend.join();
-      return true;
-    } catch (CompletionException notUp) {
-      return false; // told by Host.start
-    }
-  }
-
+  /** Waits for the lab: the program starts beside it, and its first call is what needs it. */
   private Http.Wiring wiring() {
     try {
       return backend.join().wiring();

@@ -38,8 +38,8 @@ final class CorpusProgram implements AutoCloseable {
   private final List<String> before;
   private final List<String> sets = new ArrayList<>();
   private final BlockingQueue<Event.CallEnded> ended = new LinkedBlockingQueue<>();
-  final Lab lab = Lab.start();
-  final LabOrigin backend = lab.plainHttp("127.0.0.1", 0);
+  final Lab lab;
+  final LabOrigin backend;
   private Host host;
 
   /**
@@ -50,6 +50,8 @@ final class CorpusProgram implements AutoCloseable {
     folder = Path.of(corpus(name), name);
     assertTrue(Files.isDirectory(folder), () -> "no folder " + folder);
     before = snapshot();
+    lab = Lab.start();
+    backend = lab.plainHttp("127.0.0.1", 0);
   }
 
   private static String corpus(String name) {

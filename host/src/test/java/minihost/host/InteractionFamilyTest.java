@@ -8,6 +8,9 @@ import minihost.journal.Event;
 import org.junit.jupiter.api.Test;
 
 class InteractionFamilyTest {
+  private static final String ERROR = ":fail parameter error: ";
+  private static final String SHEET = "showActionSheet" + ERROR;
+
   @Test
   void whatIsShownIsInTheJournal() throws Exception {
     try (TestRun run = new TestRun()) {
@@ -66,7 +69,4 @@ class InteractionFamilyTest {
               SHEET + "parameter.itemList[1] should be String instead of Number; 1001");
     }
   }
-
-  private static final String ERROR = ":fail parameter error: ";
-  private static final String SHEET = "showActionSheet" + ERROR;
 }

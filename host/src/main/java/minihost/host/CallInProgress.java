@@ -2,13 +2,13 @@ package minihost.host;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import minihost.api.CallCode;
 import minihost.api.WxCall;
 import minihost.journal.Event;
@@ -31,7 +31,7 @@ final class CallInProgress implements WxCall {
   private volatile boolean interruptible;
   private final Map<String, Runnable> methods = new HashMap<>(); // JS thread
   private final List<Runnable> cleanups = new ArrayList<>(); // JS thread
-  private final Map<String, Object> facts = new ConcurrentHashMap<>();
+  private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
 
   CallInProgress(Calls calls, int id, String api) {
     this.calls = calls;
@@ -110,7 +110,7 @@ final class CallInProgress implements WxCall {
             ok,
             (String) result.get("errMsg"),
             errno,
-            Map.copyOf(facts),
+            Collections.unmodifiableMap(new LinkedHashMap<>(facts)),
             reason,
             now - invokedAt));
     calls.settle(id, ok, result);

@@ -89,10 +89,13 @@ final class Calls {
     open.values().stream().filter(CallInProgress::isInterruptible).forEach(c -> c.fail(why));
   }
 
-  /** Waits for the threads of calls that have been cancelled, a while each. */
-  void close(Duration patience) throws InterruptedException {
-    long each = Math.max(1, patience.toMillis());
-    for (Thread thread : threads) thread.join(each);
+  /** Waits for the threads of calls that have been cancelled, at most {@code patience} each. */
+  void join(Duration patience) {
+    try {
+      for (Thread thread : threads) thread.join(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Object start(Object... args) {

@@ -66,8 +66,8 @@ public final class Host implements AutoCloseable {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   /**
-   * Starts the lab, the JS thread and the program. Returns when the lab listens; {@link #launched}
-   * tells of the program.
+   * Starts the JS thread with the program and, beside it, the lab. Returns when the lab listens;
+   * {@link #launched} tells of the program.
    *
    * @param listener told of every event as it happens
    * @throws ConfigProblems what is wrong with the lab's routes
@@ -93,6 +93,7 @@ public final class Host implements AutoCloseable {
       ready.complete(backend);
     } catch (ConfigProblems | IOException | InterruptedException | RuntimeException e) {
       ready.completeExceptionally(e);
+      loop.stop();
       thread.join();
       throw e;
     }

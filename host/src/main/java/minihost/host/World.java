@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import minihost.api.WxFamily;
 import minihost.app.CallOutcome;
 import minihost.app.Launch;
@@ -52,6 +51,7 @@ import minihost.wx.NetworkStatusFamily;
 /** A program with everything around it, as it lives on the JS thread. */
 final class World implements AutoCloseable {
   private static final long CACHE_BYTES = 64L << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Reason CUT =
       new Reason(
           Rule.BACKGROUND_5S,
@@ -122,8 +122,6 @@ final class World implements AutoCloseable {
       js.install(Catalogue.class, script, Map.of());
     for (WxFamily family : families) calls.define(family);
     connectivity.listen(type -> networkChanged());
-    interactive = new Interactive(js, IN_SCOPE);
-    if (!backendIsUp()) return false;
     Thread.ofVirtual().name("http warm-up").start(http::warmUp);
     record(new Event.Lifecycle(now(), state));
     boolean[] up = {false};
@@ -172,15 +170,7 @@ final class World implements AutoCloseable {
     return new HttpRequest.Identity(referer, agent, settings.platform().value());
   }
 
-  private boolean backendIsUp() {
-    try {
-      backend.join();
-      return true;
-    } catch (CompletionException notUp) {
-      return false; // told by Host.start
-    }
-  }
-
+  /** Waits for the lab: the program starts beside it, and its first call is what needs it. */
   private Http.Wiring wiring() {
     try {
       return backend.join().wiring();
@@ -231,7 +221,7 @@ final class World implements AutoCloseable {
 
   CompletableFuture<String> eval(String code) {
     CompletableFuture<String> result = new CompletableFuture<>();
-    interactive.evaluate(code, result::complete, e -> failed(result, e));
+    interactive().evaluate(code, result::complete, e -> failed(result, e));
     return result;
   }
 
@@ -240,7 +230,13 @@ final class World implements AutoCloseable {
   }
 
   List<String> complete(String expression) {
-    return interactive.members(expression);
+    return interactive().members(expression);
+  }
+
+  /** Made at the first input of a person: most runs have none. */
+  private Interactive interactive() {
+    if (interactive == null) interactive = new Interactive(js, IN_SCOPE);
+    return interactive;
   }
 
   CompletableFuture<String> callPage(String method, List<Object> args) {
@@ -301,6 +297,7 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    if (calls != null) calls.join(PATIENCE);
     typeScript.close();
     if (js != null) js.close();
   }

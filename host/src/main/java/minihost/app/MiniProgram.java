@@ -72,10 +72,14 @@ public final class MiniProgram {
             MiniProgram.class,
             "app.js",
             Map.of(
-                "later", this::later,
-                "answered", calls::answered,
-                "appRegisteredTwice", args -> told(notices::appRegisteredTwice),
-                "componentsNotRun", args -> told(notices::componentsNotRun)));
+                "later",
+                this::later,
+                "answered",
+                calls::answered,
+                "appRegisteredTwice",
+                args -> told(notices::appRegisteredTwice),
+                "componentsNotRun",
+                args -> told(notices::componentsNotRun)));
     turns = new ProgramTurns(js, text -> prelude.call("tellError", text));
     files = new PageFiles(app, modules, prelude, turns, notices);
   }
@@ -144,6 +148,19 @@ public final class MiniProgram {
             () -> {
               if (!destroyed) done.accept(go(to, target));
             });
+  }
+
+  /** Tells the current page, in a turn of its own, that a person pulled it down. */
+  public void pullDown() {
+    current()
+        .ifPresent(
+            page ->
+                loop.begin("onPullDownRefresh")
+                    .settle(
+                        () -> {
+                          if (!destroyed)
+                            turns.attempt(() -> pages.call("hook", page.id(), "onPullDownRefresh"));
+                        }));
   }
 
   /** Open pages, bottom first. */

@@ -66,6 +66,17 @@ final class TestRun implements AutoCloseable {
     }
   }
 
+  /** Puts a program of the test resources in the place of the one there is. */
+  TestRun program(String name) throws Exception {
+    empty(folder);
+    Path from = Path.of(TestRun.class.getResource("/programs/" + name).toURI());
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.filter(Files::isRegularFile).toList())
+        file(from.relativize(path).toString(), Files.readString(path));
+    }
+    return this;
+  }
+
   /** The body of the page's onLoad. */
   TestRun onLoad(String code) {
     return file("pages/index/index.js", "Page({ onLoad() {\n" + code + "\n} })");
@@ -206,8 +217,14 @@ final class TestRun implements AutoCloseable {
       assertEquals(List.of(), Leftovers.of(host), "left over after the run");
     }
     lab.close();
+    empty(folder);
+    Files.delete(folder);
+  }
+
+  private static void empty(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) Files.delete(path);
+      List<Path> inside = all.filter(path -> !path.equals(folder)).toList();
+      for (Path path : inside.reversed()) Files.delete(path);
     }
   }
 }

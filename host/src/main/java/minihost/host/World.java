@@ -114,7 +114,7 @@ final class World implements AutoCloseable {
         new Lifecycle(
             loop,
             Lifecycle.Times.WECHAT,
-            !settings.app().requiredBackgroundModes().isEmpty(),
+            settings.app().runsInBackground(),
             new Moves());
     AppJson app = settings.app();
     program = new MiniProgram(js, loop, app, modules(), entry(app), new Listener());

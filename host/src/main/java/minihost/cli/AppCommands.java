@@ -21,8 +21,10 @@ final class AppCommands {
           new ReplCommand(
               ".background", "", "hide the mini program, as the home key does", AppCommands::hide),
           new ReplCommand(".foreground", "", "show it again", AppCommands::show),
-          new ReplCommand(".state", "", "how the run stands, and what it waits for", AppCommands::state),
-          new ReplCommand(".pages", "", "the open pages, then all pages of app.json", AppCommands::pages),
+          new ReplCommand(
+              ".state", "", "how the run stands, and what it waits for", AppCommands::state),
+          new ReplCommand(
+              ".pages", "", "the open pages, then all pages of app.json", AppCommands::pages),
           new ReplCommand(
                   ".navigate",
                   "[KIND] URL",
@@ -34,7 +36,9 @@ final class AppCommands {
                   "METHOD [JSON…]",
                   "call a method of the current page, as a tap would",
                   AppCommands::call)
-              .completing((session, before) -> before.isEmpty() ? session.host().complete("page") : List.of()),
+              .completing(
+                  (session, before) ->
+                      before.isEmpty() ? session.host().complete("page") : List.of()),
           new ReplCommand(".data", "", "the current page's data", AppCommands::data));
 
   private AppCommands() {}
@@ -76,7 +80,8 @@ final class AppCommands {
       throws WxFailure, ReplCommand.Misuse {
     List<String> words = Words.split(arguments);
     if (words.isEmpty())
-      throw new ReplCommand.Misuse("where to? write for example .navigate pages/detail/detail?id=1");
+      throw new ReplCommand.Misuse(
+          "where to? write for example .navigate pages/detail/detail?id=1");
     boolean kind = KINDS.contains(words.getFirst());
     String to = words.size() > (kind ? 1 : 0) ? words.get(kind ? 1 : 0) : "";
     session.host().navigate(navigation(kind ? words.getFirst() : KINDS.getFirst(), to));
@@ -129,6 +134,7 @@ final class AppCommands {
   private static void data(Session session, String arguments) throws ReplCommand.Misuse {
     session
         .screen()
-        .say(session.host().pageData().orElseThrow(() -> new ReplCommand.Misuse("no page is open")));
+        .say(
+            session.host().pageData().orElseThrow(() -> new ReplCommand.Misuse("no page is open")));
   }
 }

@@ -65,7 +65,9 @@ final class CallText {
 
   String status(int code) {
     String text = String.valueOf(code);
-    return code < 300 ? palette.green(text) : code < 400 ? palette.cyan(text) : palette.yellow(text);
+    return code < 300
+        ? palette.green(text)
+        : code < 400 ? palette.cyan(text) : palette.yellow(text);
   }
 
   /** {@code dns 0, connect 1, tls 21, wait 80}, in ms. */
@@ -73,7 +75,8 @@ final class CallText {
     List<String> steps = new ArrayList<>();
     boolean reused = Boolean.TRUE.equals(facts.get("reused"));
     if (reused) steps.add("connection reused");
-    for (String step : reused ? List.of("wait", "receive") : List.of("dns", "connect", "tls", "wait", "receive"))
+    for (String step :
+        reused ? List.of("wait", "receive") : List.of("dns", "connect", "tls", "wait", "receive"))
       if (facts.get(step) instanceof Number ms) steps.add(step + " " + ms.longValue());
     return String.join(", ", steps);
   }

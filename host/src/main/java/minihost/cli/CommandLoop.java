@@ -35,8 +35,7 @@ final class CommandLoop {
 
   private void command(String input) throws Exception {
     String[] parts = input.split("\\s+", 2);
-    ReplCommand command =
-        ReplCommands.named(parts[0]).orElseThrow(() -> unknown(parts[0]));
+    ReplCommand command = ReplCommands.named(parts[0]).orElseThrow(() -> unknown(parts[0]));
     command.action().run(session, parts.length > 1 ? parts[1] : "");
   }
 

@@ -105,8 +105,7 @@ final class EventText {
 
   private String reason(Event.CallEnded e) {
     return e.reason()
-        .map(
-            r -> "\n" + palette.dim(r.code().name() + ": ") + Visible.line(r.why()) + rest(r))
+        .map(r -> "\n" + palette.dim(r.code().name() + ": ") + Visible.line(r.why()) + rest(r))
         .orElse("");
   }
 

@@ -40,9 +40,15 @@ final class NetworkCommands {
         session.host().setNetwork(known);
         return;
       }
-    String meant = Suggestion.nearest(type, types()).map(t -> "did you mean " + t + "? ").orElse("");
+    String meant =
+        Suggestion.nearest(type, types()).map(t -> "did you mean " + t + "? ").orElse("");
     throw new ReplCommand.Misuse(
-        "\"" + type + "\" is no network type; " + meant + "write one of " + String.join(", ", types()));
+        "\""
+            + type
+            + "\" is no network type; "
+            + meant
+            + "write one of "
+            + String.join(", ", types()));
   }
 
   private static void explain(Session session, String arguments) throws ReplCommand.Misuse {

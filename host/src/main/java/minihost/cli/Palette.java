@@ -41,6 +41,10 @@ record Palette(boolean colours) {
   /** Every line by itself, so that a line keeps its style wherever it is put. */
   private String style(String code, String text) {
     if (!colours || text.isEmpty()) return text;
-    return "\u001b[" + code + "m" + text.replace("\n", "\u001b[0m\n\u001b[" + code + "m") + "\u001b[0m";
+    return "\u001b["
+        + code
+        + "m"
+        + text.replace("\n", "\u001b[0m\n\u001b[" + code + "m")
+        + "\u001b[0m";
   }
 }

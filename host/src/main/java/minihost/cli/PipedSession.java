@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import minihost.host.Host;
+import minihost.js.Interactive;
 
 /** Commands from a pipe: read line by line, no prompt, no echo. */
 final class PipedSession {
@@ -23,7 +23,9 @@ final class PipedSession {
     return used;
   }
 
-  /** Reads to the end on a thread of its own, then lets the run end; reading cannot be interrupted. */
+  /**
+   * Reads to the end on a thread of its own, then lets the run end; reading cannot be interrupted.
+   */
   void start(java.io.InputStream in) {
     Thread.ofPlatform()
         .daemon()
@@ -47,7 +49,7 @@ final class PipedSession {
       if (input.isEmpty() && CommandLoop.isCommand(line.strip())) commands.run(line);
       else {
         input.append(line).append('\n');
-        if (!Host.isIncomplete(input.toString())) flush();
+        if (!Interactive.isIncomplete(input.toString())) flush();
       }
     }
     flush();

@@ -53,7 +53,9 @@ final class Repl implements Consumer<String>, AutoCloseable {
     return palette;
   }
 
-  /** Prints whole lines above the prompt, which shows how the run stands from now on. Any thread. */
+  /**
+   * Prints whole lines above the prompt, which shows how the run stands from now on. Any thread.
+   */
   @Override
   public void accept(String lines) {
     if (session != null && reader.isReading()) reader.setPrompt(prompt.of(session));

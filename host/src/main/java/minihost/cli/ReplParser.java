@@ -1,7 +1,7 @@
 package minihost.cli;
 
 import java.util.List;
-import minihost.host.Host;
+import minihost.js.Interactive;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
@@ -12,7 +12,7 @@ final class ReplParser implements Parser {
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     boolean accepting = context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED;
-    if (accepting && !CommandLoop.isCommand(line.strip()) && Host.isIncomplete(line))
+    if (accepting && !CommandLoop.isCommand(line.strip()) && Interactive.isIncomplete(line))
       throw new EOFError(-1, cursor, "the input goes on");
     return new Line(line, cursor);
   }

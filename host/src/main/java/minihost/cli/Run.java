@@ -7,7 +7,9 @@ import minihost.config.ConfigProblems;
 import minihost.config.Settings;
 import minihost.host.Ending;
 
-/** {@code minihost run}: one mini program, with a prompt, with commands from a pipe, or by itself. */
+/**
+ * {@code minihost run}: one mini program, with a prompt, with commands from a pipe, or by itself.
+ */
 final class Run {
   private final RunOptions options;
   private final Io io;

@@ -50,8 +50,7 @@ enum RunOption {
   private final String help;
   private final BiConsumer<RunOptions.Draft, String> setter;
 
-  RunOption(
-      String option, String label, String help, BiConsumer<RunOptions.Draft, String> setter) {
+  RunOption(String option, String label, String help, BiConsumer<RunOptions.Draft, String> setter) {
     this.option = option;
     this.label = label;
     this.help = help;

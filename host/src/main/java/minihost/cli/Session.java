@@ -29,9 +29,11 @@ final class Session implements AutoCloseable {
   private final VirtualClock virtual; // null in real time
   private final Clock clock;
   private volatile Host host;
+  private volatile boolean over;
 
   /**
-   * @param holdOpen the run goes on when the program is idle, until {@link #letEnd} or {@link #exit}
+   * @param holdOpen the run goes on when the program is idle, until {@link #letEnd} or {@link
+   *     #exit}
    */
   Session(RunOptions options, Map<String, String> environment, Screen screen, boolean holdOpen) {
     this.options = options;
@@ -64,7 +66,10 @@ final class Session implements AutoCloseable {
     return Optional.of(Launch.of(page, options.query(), scene));
   }
 
-  /** Ends this run and starts another from the files as they are now; with a problem, this one stays. */
+  /**
+   * Ends this run and starts another from the files as they are now; with a problem, this one
+   * stays.
+   */
   synchronized void reload() throws ConfigProblems, IOException, InterruptedException {
     Settings settings = load();
     host.close();
@@ -110,7 +115,13 @@ final class Session implements AutoCloseable {
 
   /** Ends the run after the turn in progress. */
   void exit() {
+    over = true;
     host.stop();
+  }
+
+  /** Whether the run has ended, or is about to. */
+  boolean isOver() {
+    return over;
   }
 
   /**
@@ -120,6 +131,7 @@ final class Session implements AutoCloseable {
    */
   boolean end(Duration grace) throws InterruptedException {
     Host running = host;
+    over = true;
     running.stop();
     return !running.await(grace) && running.interrupt();
   }
@@ -130,7 +142,9 @@ final class Session implements AutoCloseable {
       Host running = host;
       Ending ending = running.await();
       synchronized (this) {
-        if (running == host) return ending;
+        if (running != host) continue;
+        over = true;
+        return ending;
       }
     }
   }

@@ -13,7 +13,10 @@ final class SessionCommands {
   static final List<ReplCommand> ALL =
       List.of(
           new ReplCommand(
-              ".log", "[N]", "the last N events, " + LOG_LENGTH + " if not said", SessionCommands::log),
+              ".log",
+              "[N]",
+              "the last N events, " + LOG_LENGTH + " if not said",
+              SessionCommands::log),
           new ReplCommand(
               ".reload", "", "start again from the files as they are now", SessionCommands::reload),
           new ReplCommand(".help", "", "this list", SessionCommands::help),

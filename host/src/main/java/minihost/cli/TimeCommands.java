@@ -9,7 +9,10 @@ final class TimeCommands {
   static final List<ReplCommand> ALL =
       List.of(
           new ReplCommand(
-              ".wait", "DURATION", "wait, by the run's clock: " + Durations.FORMS, TimeCommands::pause),
+              ".wait",
+              "DURATION",
+              "wait, by the run's clock: " + Durations.FORMS,
+              TimeCommands::pause),
           new ReplCommand(
               ".clock",
               "[+DURATION]",

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a session when its real time is up, in the middle of a script if need be ({@code --for}). */
+/**
+ * Ends a session when its real time is up, in the middle of a script if need be ({@code --for}).
+ */
 final class Watchdog implements AutoCloseable {
   /** A turn that takes longer than this after the end counts as one that does not return. */
   private static final Duration GRACE = Duration.ofMillis(200);

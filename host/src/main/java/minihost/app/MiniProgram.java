@@ -154,6 +154,19 @@ public final class MiniProgram {
     loop.begin("wx." + to.api()).settle(() -> done.accept(go(to, target)));
   }
 
+  /** Tells the current page, in a turn of its own, that a person pulled it down. */
+  public void pullDown() {
+    current()
+        .ifPresent(
+            page ->
+                loop.begin("onPullDownRefresh")
+                    .settle(
+                        () -> {
+                          if (!destroyed)
+                            turns.attempt(() -> pages.call("hook", page.id(), "onPullDownRefresh"));
+                        }));
+  }
+
   /** Open pages, bottom first. */
   public List<OpenPage> pages() {
     return stack.pages();

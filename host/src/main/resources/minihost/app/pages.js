@@ -104,5 +104,9 @@
     step(name, id) {
       steps[name](open.get(id), id);
     },
+    /** Calls a hook that is no step of the page's life, if the page is open and has it. */
+    hook(id, name) {
+      if (open.has(id)) call(open.get(id).page, name);
+    },
   };
 };

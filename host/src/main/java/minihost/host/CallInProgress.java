@@ -143,7 +143,8 @@ final class CallInProgress implements WxCall {
         lane.enter(
             () -> {
               startedAt = calls.now();
-              attempt(step);
+              // Several calls may fail at once: the place of one must not start another of them.
+              if (!pending.isSettled()) attempt(step);
             });
     onEnd(place::leave);
     onMethod(

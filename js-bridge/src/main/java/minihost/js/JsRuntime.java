@@ -37,6 +37,7 @@ public final class JsRuntime implements AutoCloseable {
   private final JsData data;
   private final JsStack stack;
   private final Value kit;
+  private List<JsStack.Frame> stoppedIn; // null but while an interruption is on its way out
   private final JsObject inspector;
   private Columns columns = (file, line, column) -> column;
 
@@ -49,6 +50,7 @@ public final class JsRuntime implements AutoCloseable {
     data = new JsData(context);
     stack = new JsStack(this::column);
     kit = context.eval("js", "({})");
+    kit.putMember("watched", (ProxyExecutable) this::watched);
     install(JsRuntime.class, "sandbox.js", Map.of());
     inspector = install(JsRuntime.class, "inspect.js", Map.of());
     install(JsRuntime.class, "errors.js", Map.of("error", this::reported, "frames", this::cleaned));
@@ -156,7 +158,22 @@ public final class JsRuntime implements AutoCloseable {
 
   private JsError stopped(PolyglotException e) {
     String message = "the script did not return and was stopped";
-    return stack.error(JsError.Kind.STOPPED, message, frames(e));
+    List<JsStack.Frame> frames = stoppedIn == null ? frames(e) : stoppedIn;
+    stoppedIn = null;
+    return stack.error(JsError.Kind.STOPPED, message, frames);
+  }
+
+  /**
+   * Calls a function for a host script that will catch what it throws. A script that catches an
+   * interruption is interrupted again, in its handler: where it was at first is kept here.
+   */
+  private Object watched(Value... function) {
+    try {
+      return function[0].execute();
+    } catch (PolyglotException e) {
+      if (e.isInterrupted() && stoppedIn == null) stoppedIn = frames(e);
+      throw e;
+    }
   }
 
   private List<JsStack.Frame> frames(PolyglotException e) {

@@ -49,7 +49,7 @@
   /** Calls a program's function; what it throws is reported. */
   kit.guard = (f, self, ...args) => {
     try {
-      return f.apply(self, args);
+      return kit.watched(() => f.apply(self, args));
     } catch (thrown) {
       kit.report(thrown);
       return undefined;

@@ -178,9 +178,22 @@ public final class Host implements AutoCloseable {
 
   /** Completes when the run's clock has come this far from now. */
   public CompletableFuture<Void> after(Duration delay) {
+    return moment(delay, () -> {});
+  }
+
+  /** Moves the clock, and completes when it has come there. */
+  public CompletableFuture<Void> pass(Duration by) {
+    return moment(by, () -> loop.advance(by));
+  }
+
+  private CompletableFuture<Void> moment(Duration delay, Runnable once) {
     CompletableFuture<Void> then = new CompletableFuture<>();
     ended.thenRun(() -> then.complete(null));
-    loop.post(() -> loop.afterQuietly(delay, () -> then.complete(null)));
+    loop.post(
+        () -> {
+          loop.afterQuietly(delay, () -> then.complete(null));
+          once.run();
+        });
     return then;
   }
 

@@ -137,6 +137,11 @@ public final class Host implements AutoCloseable {
     return backend.lab();
   }
 
+  /** Done when the program's own code is about to run, or never will. */
+  public CompletableFuture<Void> begun() {
+    return CompletableFuture.anyOf(world.begun(), ended).thenApply(o -> null);
+  }
+
   /** True when the first page is there, false when there is no program to run. */
   public CompletableFuture<Boolean> launched() {
     return launched.copy();

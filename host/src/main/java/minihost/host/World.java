@@ -80,6 +80,7 @@ final class World implements AutoCloseable {
   private volatile boolean stopped;
   private volatile JsRuntime js;
   private volatile Calls calls;
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private MiniProgram program;
   private Lifecycle lifecycle;
   private Interactive interactive;
@@ -124,9 +125,14 @@ final class World implements AutoCloseable {
     connectivity.listen(type -> networkChanged());
     Thread.ofVirtual().name("http warm-up").start(http::warmUp);
     record(new Event.Lifecycle(now(), state));
+    begun.complete(null);
     boolean[] up = {false};
     js.turn(() -> up[0] = program.launch());
     return up[0];
+  }
+
+  CompletableFuture<Void> begun() {
+    return begun;
   }
 
   private Launch entry(AppJson app) {

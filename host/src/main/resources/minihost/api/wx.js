@@ -21,14 +21,25 @@
   };
   kit.tag = tag;
 
-  function checkTypes(required, options) {
-    if (tag(options) !== 'Object') {
-      kit.refuse('PARAMETER_ERROR', `parameter should be Object instead of ${tag(options)};`);
+  function checkTypes(required, argument, options) {
+    if (tag(argument) !== 'Object') {
+      kit.refuse('PARAMETER_ERROR', `parameter should be Object instead of ${tag(argument)};`);
     }
     const faults = Object.entries(required)
       .filter(([key, want]) => tag(options[key]) !== want)
       .map(([key, want]) => `parameter.${key} should be ${want} instead of ${tag(options[key])};`);
     if (faults.length) kit.refuse('PARAMETER_ERROR', faults.join(''));
+  }
+
+  /** The options as the call finds them: each is read once, whoever asks how often. */
+  function readOnce(options) {
+    const read = new Map();
+    return new Proxy(options, {
+      get(target, key) {
+        if (!read.has(key)) read.set(key, target[key]);
+        return read.get(key);
+      },
+    });
   }
 
   /** Only data crosses to Java: callbacks stay here. */
@@ -68,7 +79,7 @@
   function asynchronous(shape, { prepare = dataOf, finish = r => r } = {}) {
     return function (argument = {}) {
       const id = ++last;
-      const options = argument === null ? {} : Object(argument);
+      const options = readOnce(argument === null ? {} : Object(argument));
       const call = { options, listeners: {}, finish };
       const silent = ['success', 'fail', 'complete'].every(key => typeof options[key] !== 'function');
       let promise;
@@ -77,7 +88,7 @@
       }
       let prepared;
       try {
-        checkTypes(shape.required, argument);
+        checkTypes(shape.required, argument, options);
         prepared = prepare(options);
       } catch (refusal) {
         if (!(refusal instanceof Refusal)) throw refusal;

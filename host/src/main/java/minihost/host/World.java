@@ -289,6 +289,11 @@ final class World implements AutoCloseable {
     return running != null && loop.isInTurn() && running.interrupt(patience);
   }
 
+  /** Counts a failure of minihost's own among the errors of the run. JS thread. */
+  void failed() {
+    errors++;
+  }
+
   Ending ending(boolean launched) {
     return new Ending(launched, errors, stopped);
   }

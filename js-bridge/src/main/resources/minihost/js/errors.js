@@ -60,8 +60,13 @@
     }
   };
 
+  // An async function that was stopped: the turn's own report says so.
+  const STOPPED = 'Error: Execution got interrupted.';
+
   kit.rejected = (reason, promise) => {
-    host.error(true, ...kit.describe(reason));
+    const [message, stack] = kit.describe(reason);
+    if (message === STOPPED) return;
+    host.error(true, message, stack);
     tell(kit.rejectionListeners, reason, promise);
   };
   return {};

@@ -37,6 +37,7 @@ final class TestRun implements AutoCloseable {
   final Lab lab;
   private final List<String> sets = new ArrayList<>();
   private boolean virtual = true;
+  private List<Path> written = List.of();
   private Host host;
 
   TestRun() throws IOException {
@@ -93,6 +94,7 @@ final class TestRun implements AutoCloseable {
 
   Host start() {
     try {
+      written = files();
       Settings settings = SettingsLoader.load(folder, overrides());
       Clock clock = virtual ? new VirtualClock() : new SystemClock();
       Optional<Launch> home = Optional.empty();
@@ -209,6 +211,13 @@ final class TestRun implements AutoCloseable {
     return this;
   }
 
+  /** Ends the run in the middle of its calls, which are the only thing it may leave. */
+  void closeWithCallsInFlight() {
+    host.close();
+    assertEquals(List.of(), Leftovers.onTheMachine(host), "left over after the run");
+    host = null;
+  }
+
   @Override
   public void close() throws IOException {
     if (host != null) {
@@ -216,8 +225,13 @@ final class TestRun implements AutoCloseable {
       assertEquals(List.of(), Leftovers.of(host), "left over after the run");
     }
     lab.close();
+    if (!written.isEmpty()) assertEquals(written, files(), "files after the run");
+    for (Path path : files().reversed()) Files.delete(path);
+  }
+
+  private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) Files.delete(path);
+      return all.sorted().toList();
     }
   }
 }

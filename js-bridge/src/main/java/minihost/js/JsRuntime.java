@@ -53,6 +53,7 @@ public final class JsRuntime implements AutoCloseable {
     inspector = install(JsRuntime.class, "inspect.js", Map.of());
     install(JsRuntime.class, "errors.js", Map.of("error", this::reported, "frames", this::cleaned));
     install(JsRuntime.class, "console.js", Map.of("write", this::written, "now", this::now));
+    install(JsRuntime.class, "date.js", Map.of("epoch", args -> loop.clock().epochMillis()));
     TimerTurns timers = new TimerTurns(loop, this::turn);
     JsObject js = install(JsRuntime.class, "timers.js", timers.functions());
     timers.bind(js);

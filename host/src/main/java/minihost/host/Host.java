@@ -143,6 +143,11 @@ public final class Host implements AutoCloseable {
     return backend.lab();
   }
 
+  /** Done when the program's own code is about to run, or never will. */
+  public CompletableFuture<Void> begun() {
+    return CompletableFuture.anyOf(world.begun(), ended).thenApply(o -> null);
+  }
+
   /** True when the first page is there, false when there is no program to run. */
   public CompletableFuture<Boolean> launched() {
     return launched.copy();
@@ -180,6 +185,14 @@ public final class Host implements AutoCloseable {
   /** Moves the clock; timers on the way fire in order. Returns at once. */
   public void advance(Duration by) {
     loop.advance(by);
+  }
+
+  /** Completes when the run's clock has come this far from now. */
+  public CompletableFuture<Void> after(Duration delay) {
+    CompletableFuture<Void> then = new CompletableFuture<>();
+    ended.thenRun(() -> then.complete(null));
+    loop.post(() -> loop.afterQuietly(delay, () -> then.complete(null)));
+    return then;
   }
 
   /**
@@ -243,6 +256,11 @@ public final class Host implements AutoCloseable {
     return thread.join(limit);
   }
 
+  /** Lets a run that was held open end when the program is idle. */
+  public void release() {
+    if (open != null) open.close();
+  }
+
   /** Ends the run after the turn in progress. */
   public void stop() {
     loop.stop();
@@ -257,7 +275,7 @@ public final class Host implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (open != null) open.close();
+    release();
     backend.close();
   }
 

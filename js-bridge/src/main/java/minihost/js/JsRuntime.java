@@ -38,6 +38,7 @@ public final class JsRuntime implements AutoCloseable {
   private final JsStack stack;
   private final Value kit;
   private final JsObject inspector;
+  private List<JsStack.Frame> stoppedAt = List.of();
   private Columns columns = (file, line, column) -> column;
 
   /** Builds the world on the loop thread, which then owns it. */
@@ -51,6 +52,7 @@ public final class JsRuntime implements AutoCloseable {
     kit = context.eval("js", "({})");
     install(JsRuntime.class, "sandbox.js", Map.of());
     inspector = install(JsRuntime.class, "inspect.js", Map.of());
+    kit.putMember("watched", (ProxyExecutable) this::watched);
     install(JsRuntime.class, "errors.js", Map.of("error", this::reported, "frames", this::cleaned));
     install(JsRuntime.class, "console.js", Map.of("write", this::written, "now", this::now));
     install(JsRuntime.class, "date.js", Map.of("epoch", args -> loop.clock().epochMillis()));
@@ -157,8 +159,20 @@ public final class JsRuntime implements AutoCloseable {
   }
 
   private JsError stopped(PolyglotException e) {
-    String message = "the script did not return and was stopped";
-    return stack.error(JsError.Kind.STOPPED, message, frames(e));
+    List<JsStack.Frame> innermost = stoppedAt.isEmpty() ? frames(e) : stoppedAt;
+    stoppedAt = List.of();
+    return stack.error(
+        JsError.Kind.STOPPED, "the script did not return and was stopped", innermost);
+  }
+
+  /** Applies a function of the program, and notes where it was if it is stopped. */
+  private Object watched(Value... call) {
+    try {
+      return kit.getMember("apply").execute((Object[]) call);
+    } catch (PolyglotException e) {
+      if (e.isInterrupted() && stoppedAt.isEmpty()) stoppedAt = frames(e);
+      throw e;
+    }
   }
 
   /** A stack that is too deep is exhausted as well, but that is a RangeError of the program's. */

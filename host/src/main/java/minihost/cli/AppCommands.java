@@ -8,6 +8,7 @@ import java.util.List;
 import minihost.api.WxFailure;
 import minihost.app.Navigation;
 import minihost.config.AppJson;
+import minihost.config.Suggestion;
 import minihost.host.Status;
 
 /** Commands that look at the mini program and move it. */
@@ -118,8 +119,19 @@ final class AppCommands {
     if (parts[0].isEmpty())
       throw new ReplCommand.Misuse(
           "which method? write for example .call onTap {\"currentTarget\": {}}");
+    requireMethod(session, parts[0]);
     List<Object> args = json(parts.length > 1 ? parts[1] : "");
     session.screen().say(session.await(session.host().callPage(parts[0], args)));
+  }
+
+  private static void requireMethod(Session session, String method) throws ReplCommand.Misuse {
+    List<String> members = session.host().complete("page");
+    if (members.contains(method)) return;
+    String meant =
+        Suggestion.nearest(method, members)
+            .map(nearest -> "did you mean " + nearest + "?")
+            .orElse(".call and Tab lists what it has");
+    throw new ReplCommand.Misuse("the page has no method " + method + "; " + meant);
   }
 
   private static List<Object> json(String text) throws IOException, ReplCommand.Misuse {

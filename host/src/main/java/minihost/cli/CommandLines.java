@@ -2,10 +2,13 @@ package minihost.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import minihost.config.ConfigProblems;
+import minihost.config.Suggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -47,6 +50,8 @@ final class CommandLines {
     root.addSubcommand("lab", new LabCommand(io));
     root.addSubcommand("completion", new CompletionCommand(io));
     root.addSubcommand("help", new CommandLine.HelpCommand());
+    IVersionProvider version = new Version();
+    root.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(version));
     root.setOut(new PrintWriter(io.out(), true));
     root.setErr(new PrintWriter(io.err(), true));
     root.setColorScheme(
@@ -59,19 +64,28 @@ final class CommandLines {
 
   private static int misuse(ParameterException e, Io io) {
     CommandLine command = e.getCommandLine();
-    String meant = "";
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-      String word = unmatched.getUnmatched().getFirst();
-      List<String> near = unmatched.getSuggestions();
-      meant =
-          CommandNames.nearest(word)
-              .or(() -> near.stream().findFirst())
-              .map(n -> "; did you mean " + n + "?")
-              .orElse("");
-    }
-    io.err().println("minihost: " + Visible.line(e.getMessage()) + meant);
+    boolean unknown = e instanceof UnmatchedArgumentException u && !u.getUnmatched().isEmpty();
+    String problem =
+        unknown ? unknown((UnmatchedArgumentException) e) : Visible.line(e.getMessage());
+    io.err().println("minihost: " + problem);
     io.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCodes.USAGE;
+  }
+
+  private static String unknown(UnmatchedArgumentException e) {
+    String word = e.getUnmatched().getFirst();
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    boolean option = word.startsWith("-");
+    Optional<String> meant =
+        option
+            ? Suggestion.nearest(word.split("=")[0], List.copyOf(spec.optionsMap().keySet()))
+            : CommandNames.nearest(word);
+    boolean command = spec.parent() == null;
+    String what =
+        option
+            ? "unknown option "
+            : command ? "neither a command nor a folder: " : "one argument too many: ";
+    return what + Visible.line(word) + meant.map(m -> "; did you mean " + m + "?").orElse("");
   }
 
   private static int failure(Exception e, Io io) throws Exception {

@@ -23,6 +23,7 @@ final class Repl implements Consumer<String>, AutoCloseable {
   private final LineReaderImpl reader;
   private volatile Session session;
   private volatile Thread working; // the thread that waits for a command, while it does
+  private Thread reading; // the thread that reads, while it does; guarded by this
 
   /** Opens the process's terminal. */
   static Repl open(Io io) throws IOException {
@@ -67,11 +68,10 @@ final class Repl implements Consumer<String>, AutoCloseable {
     this.session = session;
     completer.session(session);
     CommandLoop commands = new CommandLoop(session);
-    Thread reading = Thread.currentThread();
-    Thread.ofVirtual().name("minihost-end").start(() -> breakOff(session, reading));
+    Thread.ofVirtual().name("minihost-end").start(() -> breakOff(session));
     while (!session.isOver()) {
       try {
-        work(commands, reader.readLine(prompt.of(session)));
+        work(commands, read(session));
       } catch (UserInterruptException cancelled) {
         if (cancelled.getPartialLine().isBlank()) interruptScript();
       } catch (EndOfFileException end) {
@@ -81,11 +81,27 @@ final class Repl implements Consumer<String>, AutoCloseable {
     }
   }
 
-  /** The reader gives up reading when its thread is interrupted. */
-  private static void breakOff(Session session, Thread reading) {
+  private String read(Session session) {
+    reading(Thread.currentThread());
+    try {
+      return reader.readLine(prompt.of(session));
+    } finally {
+      reading(null);
+      Thread.interrupted();
+    }
+  }
+
+  private synchronized void reading(Thread thread) {
+    reading = thread;
+  }
+
+  /** Nobody reads on when the run has ended by itself: the reader gives up when interrupted. */
+  private void breakOff(Session session) {
     try {
       session.await();
-      reading.interrupt();
+      synchronized (this) {
+        if (reading != null) reading.interrupt();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -104,6 +120,7 @@ final class Repl implements Consumer<String>, AutoCloseable {
   /** ^C while a command is at work: stops the script that runs, or else gives up waiting. */
   private void interrupt() {
     Thread waiting = working;
+    if (waiting != null) terminal.writer().println();
     Thread.ofVirtual()
         .start(
             () -> {

@@ -32,9 +32,11 @@ final class ReplCompleter implements Completer {
       candidates.add(new Candidate(word, word, null, null, null, null, isWhole(line)));
   }
 
-  /** A command's word is followed by a blank, a name of JavaScript is not. */
+  /**
+   * A command is followed by a blank; a route may go on with a query, and JavaScript with a dot.
+   */
   private static boolean isWhole(ReplParser.Line line) {
-    return line.line().stripLeading().startsWith(".");
+    return line.before().isBlank() && line.word().startsWith(".");
   }
 
   /** What may stand in the place of {@code word}, whether or not it begins like it. */

@@ -38,7 +38,7 @@ final class TextScreen implements Screen {
 
   @Override
   public void say(String text) {
-    if (!text.isEmpty()) out.accept(Visible.text(text));
+    if (!text.isEmpty()) out.accept(Visible.text(text).stripTrailing());
   }
 
   @Override

@@ -22,6 +22,7 @@ final class TimeCommands {
   private TimeCommands() {}
 
   private static void pause(Session session, String duration) throws Exception {
+    if (duration.isEmpty()) throw new ReplCommand.Misuse("how long? write for example .wait 6s");
     session.pause(Durations.parse(duration));
   }
 

@@ -16,7 +16,7 @@ final class Version implements IVersionProvider {
   }
 
   static String ofEngine(EngineFacts engine) {
-    return engine.version() + " (" + (engine.compiles() ? "JIT" : "interpreted; JIT: no") + ")";
+    return engine.version() + (engine.compiles() ? " with JIT" : ", interpreted (no JIT)");
   }
 
   @Override

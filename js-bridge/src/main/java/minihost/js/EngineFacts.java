@@ -9,10 +9,13 @@ import org.graalvm.polyglot.Engine;
  * @param compiles whether hot functions become machine code, or all is interpreted
  */
 public record EngineFacts(String version, boolean compiles) {
+  /** The engine's own answer is "Development Build" unless it comes with a GraalVM. */
+  private static final String VERSION_FILE = "/META-INF/graalvm/org.graalvm.truffle/version";
+
   /** Starts the engine if nothing has done so; takes a while then. */
   public static EngineFacts ofThisProcess() {
     Engine engine = JsEngine.shared();
-    return new EngineFacts(
-        engine.getVersion(), !engine.getImplementationName().equals("Interpreted"));
+    String file = JsEngine.text(EngineFacts.class, VERSION_FILE).strip();
+    return new EngineFacts(file, !engine.getImplementationName().equals("Interpreted"));
   }
 }

@@ -165,7 +165,10 @@ public final class JsRuntime implements AutoCloseable {
         JsError.Kind.STOPPED, "the script did not return and was stopped", innermost);
   }
 
-  /** Applies a function of the program, and notes where it was if it is stopped. */
+  /**
+   * Applies a function of the program for a host script that will catch what it throws, and notes
+   * where it is stopped: a try block in JavaScript loses that.
+   */
   private Object watched(Value... call) {
     try {
       return kit.getMember("apply").execute((Object[]) call);

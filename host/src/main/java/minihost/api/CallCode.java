@@ -17,8 +17,6 @@ public enum CallCode implements Code {
   DATA_IS_FUNCTION("data should not be Function", 600010),
   /** Errno 600005, "network argv error"; WeChat's text is not known. */
   INVALID_METHOD("invalid method \"%s\"", 600005),
-  /** Errno 600005; WeChat's text is not known. */
-  INVALID_HEADER("invalid header \"%s\"", 600005),
   /** E8. */
   TIMEOUT("timeout", 5) {
     @Override

@@ -176,6 +176,14 @@ public final class Host implements AutoCloseable {
     loop.advance(by);
   }
 
+  /** Completes when the run's clock has come this far from now. */
+  public CompletableFuture<Void> after(Duration delay) {
+    CompletableFuture<Void> then = new CompletableFuture<>();
+    ended.thenRun(() -> then.complete(null));
+    loop.post(() -> loop.afterQuietly(delay, () -> then.complete(null)));
+    return then;
+  }
+
   /**
    * Runs a line of a person's code, with {@code app}, {@code page} and top-level await. The result
    * is inspected text, empty for undefined; ends exceptionally with what was thrown.
@@ -236,6 +244,11 @@ public final class Host implements AutoCloseable {
     return thread.join(limit);
   }
 
+  /** Lets a run that was held open end when the program is idle. */
+  public void release() {
+    if (open != null) open.close();
+  }
+
   /** Ends the run after the turn in progress. */
   public void stop() {
     loop.stop();
@@ -253,7 +266,7 @@ public final class Host implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (open != null) open.close();
+    release();
     backend.close();
   }
 

@@ -20,6 +20,7 @@ import minihost.app.ProgramModules;
 import minihost.app.Step;
 import minihost.config.AppJson;
 import minihost.config.Device;
+import minihost.config.Setting;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
@@ -113,13 +114,12 @@ final class World implements AutoCloseable {
         new Lifecycle(
             loop,
             Lifecycle.Times.WECHAT,
-            !settings.app().requiredBackgroundModes().isEmpty(),
+            settings.app().runsInBackground(),
             new Moves());
     AppJson app = settings.app();
     program = new MiniProgram(js, loop, app, modules(), entry(app), new Listener());
     var families = Catalogue.families(gate, http, connectivity, settings, program);
-    for (String script : Catalogue.SHARED_SCRIPTS)
-      js.install(Catalogue.class, script, Map.of());
+    for (String script : Catalogue.SHARED_SCRIPTS) js.install(Catalogue.class, script, Map.of());
     for (WxFamily family : families) calls.define(family);
     connectivity.listen(type -> networkChanged());
     Thread.ofVirtual().name("http warm-up").start(http::warmUp);
@@ -181,9 +181,16 @@ final class World implements AutoCloseable {
 
   /** The LAN is looked up anew each time: networks change while a program runs. */
   private Facts facts() {
-    Optional<Device.Lan> lan =
-        settings.device().lan().map(l -> l.value()).or(LocalNetwork::current);
-    return new Facts(visibility, lan);
+    return new Facts(visibility, lan());
+  }
+
+  /** On mobile data there is none (sheet LAN-4). */
+  private Optional<Device.Lan> lan() {
+    return switch (connectivity.type()) {
+      case G2, G3, G4, G5 -> Optional.empty();
+      case WIFI, UNKNOWN, NONE ->
+          settings.device().lan().map(Setting::value).or(LocalNetwork::current);
+    };
   }
 
   Gate gate() {
@@ -209,8 +216,7 @@ final class World implements AutoCloseable {
 
   private void networkChanged() {
     if (!connectivity.isConnected()) calls.interrupt(Connectivity.NO_NETWORK);
-    calls.raise(
-        NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(connectivity));
+    calls.raise(NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(connectivity));
   }
 
   CompletableFuture<Optional<Reason>> navigate(Navigation to) {
@@ -357,8 +363,7 @@ final class World implements AutoCloseable {
             case UNHANDLED_REJECTION -> "unhandledRejection";
             case STOPPED -> "stopped";
           };
-      record(
-          new Event.ScriptError(now(), kind, error.message(), error.stack(), error.where()));
+      record(new Event.ScriptError(now(), kind, error.message(), error.stack(), error.where()));
     }
 
     @Override

@@ -1,13 +1,15 @@
 package minihost.net;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -18,6 +20,7 @@ import minihost.policy.Gate;
 import minihost.policy.Gate.Permit;
 import minihost.policy.Target;
 import minihost.reason.Explained;
+import minihost.reason.Platform;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Headers;
@@ -34,11 +37,6 @@ import okhttp3.Response;
  * loop's, and end an exchange by cancelling it.
  */
 public final class Http implements AutoCloseable {
-  /** Not for programs to set (sheet HDR-4, HDR-5). */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "referer", "user-agent", "content-length", "host", "connection", "transfer-encoding");
-
   /** What an answer looks like before its body has come. */
   public record Head(int status, Map<String, Object> headers, List<Object> cookies) {}
 
@@ -51,7 +49,9 @@ public final class Http implements AutoCloseable {
   private final Connectivity connectivity;
   private final Redirects redirects;
   private final Supplier<OkHttpClient> client;
+  private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private volatile OkHttpClient built;
+  private volatile boolean closed;
 
   /**
    * @param wiring asked once, at the first exchange or {@link #warmUp}, on that thread
@@ -79,6 +79,7 @@ public final class Http implements AutoCloseable {
             .protocols(List.of(Protocol.HTTP_1_1))
             .proxy(Proxy.NO_PROXY)
             .eventListenerFactory(call -> call.request().tag(Stopwatch.class))
+            .addNetworkInterceptor(new AnyStatus())
             .fastFallback(false)
             .followRedirects(false)
             .followSslRedirects(false)
@@ -116,47 +117,68 @@ public final class Http implements AutoCloseable {
       Cancellation cancellation)
       throws IOException {
     Ask.Request ask = permit.ask();
+    Redirects.Trail trail = Redirects.Trail.START;
     while (true) {
       connectivity.require();
       HttpUrl url = url(ask.url());
-      Stopwatch watch = new Stopwatch(epochMillis);
+      Stopwatch watch = new Stopwatch(epochMillis, trail);
       Call exchange = client().newCall(wire(url, request, watch));
       cancellation.onCancel(exchange::cancel);
+      running.add(exchange);
+      if (closed) exchange.cancel();
       try (Response answer = exchange.execute()) {
         HttpUrl next = request.follow() ? redirects.next(answer) : null;
-        if (next != null) {
-          ask = gate.require(call, hop(ask, next)).ask();
-          request = redirects.onward(request, answer.code());
-          continue;
-        }
-        return read(answer, request, head, watch);
+        if (next == null) return read(answer, request, head, watch);
+        if (ask.hop() == Redirects.MAX_HOPS) return tooMany(answer, next, head, watch);
+        trail = trail.onward(url, next, watch);
+        ask = gate.require(call, new Ask.Request(next.toString(), ask.hop() + 1)).ask();
+        request = redirects.onward(request, answer.code());
       } catch (IOException e) {
         if (Explained.in(e).isPresent()) throw e;
         throw new NetFailure.Failed(ask.url(), e);
+      } finally {
+        running.remove(exchange);
       }
     }
   }
 
-  private static Ask.Request hop(Ask.Request ask, HttpUrl next) throws HttpRefused {
-    if (ask.hop() < Redirects.MAX_HOPS) return new Ask.Request(next.toString(), ask.hop() + 1);
-    throw new HttpRefused(
-        HttpCode.TOO_MANY_REDIRECTS,
-        "",
-        "redirected " + ask.hop() + " times, last to " + next,
-        "end the redirects on the server, or call the final URL");
+  /** Android hands the last hop over, with a text of its own (sheet RDR-2). */
+  private HttpReply tooMany(Response answer, HttpUrl next, Consumer<Head> heads, Stopwatch watch)
+      throws HttpRefused {
+    if (identity.platform() != Platform.ANDROID)
+      throw new HttpRefused(
+          HttpCode.TOO_MANY_REDIRECTS,
+          "",
+          "redirected " + Redirects.MAX_HOPS + " times, and then to " + next,
+          "end the redirects on the server, or call the final URL");
+    Head head = head(answer);
+    heads.accept(head);
+    String text = "reach the max redirect count " + Redirects.MAX_HOPS;
+    return new HttpReply(
+        head.status, head.headers, head.cookies, "", text.getBytes(UTF_8), watch.profile());
   }
 
-  private static HttpReply read(
+  private HttpReply read(
       Response answer, HttpRequest request, Consumer<Head> heads, Stopwatch watch)
       throws IOException {
-    Head head =
-        new Head(answer.code(), joined(answer.headers()), List.copyOf(answer.headers("Set-Cookie")));
+    Head head = head(answer);
     heads.accept(head);
     boolean handedBack = !request.follow() && answer.isRedirect();
     byte[] body = handedBack ? new byte[0] : answer.body().bytes();
-    String contentType = answer.header("Content-Type", "");
     return new HttpReply(
-        head.status, head.headers, head.cookies, contentType, body, watch.profile());
+        head.status,
+        head.headers,
+        head.cookies,
+        answer.header("Content-Type", ""),
+        ContentDecoding.decode(body, answer.headers("Content-Encoding")),
+        watch.profile());
+  }
+
+  private Head head(Response answer) {
+    return new Head(
+        AnyStatus.of(answer),
+        joined(redirects.shown(answer)),
+        List.copyOf(answer.headers("Set-Cookie")));
   }
 
   private static Map<String, Object> joined(Headers headers) {
@@ -188,26 +210,11 @@ public final class Http implements AutoCloseable {
   }
 
   private Request wire(HttpUrl url, HttpRequest request, Stopwatch watch) throws HttpRefused {
-    Headers.Builder headers = new Headers.Builder();
-    for (Map.Entry<String, String> header : request.headers()) {
-      if (RESERVED.contains(header.getKey().toLowerCase(Locale.ROOT))) continue;
-      try {
-        headers.addUnsafeNonAscii(header.getKey(), header.getValue());
-      } catch (IllegalArgumentException e) {
-        throw new HttpRefused(
-            HttpCode.INVALID_ARGUMENT,
-            "header " + printable(header.getKey()),
-            "header " + printable(header.getKey()) + " has a character that headers cannot have",
-            "take line ends and control characters out of it");
-      }
-    }
-    headers.set("Referer", identity.referer());
-    headers.set("User-Agent", identity.userAgent());
     RequestBody body = null;
     if (carriesBody(request.method())) body = RequestBody.create(request.body(), null);
     return new Request.Builder()
         .url(url)
-        .headers(headers.build())
+        .headers(RequestHeaders.of(request, identity))
         .method(request.method(), body)
         .tag(Stopwatch.class, watch)
         .build();
@@ -221,15 +228,12 @@ public final class Http implements AutoCloseable {
     };
   }
 
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
-  }
-
   /** Ends every exchange and closes every connection. */
   @Override
   public synchronized void close() {
+    closed = true;
+    running.forEach(Call::cancel);
     if (built == null) return;
-    built.dispatcher().cancelAll();
     built.connectionPool().evictAll();
     built.dispatcher().executorService().shutdown();
   }

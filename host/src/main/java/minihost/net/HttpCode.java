@@ -4,11 +4,11 @@ import minihost.reason.Code;
 
 /** What can be wrong with an HTTP exchange that is neither a rule's nor the wire's doing. */
 enum HttpCode implements Code {
-  /** Sheet RDR-2: errno of the PublicErrno page; Android reports a success instead. */
+  /** Sheet RDR-2: wording and errno of the PublicErrno page. */
   TOO_MANY_REDIRECTS("network reach the max redirect count", 600008),
   INVALID_URL("invalid url \"%s\"", 600009),
   /** Errno 600005, "network argv error"; WeChat's text is not known. */
-  INVALID_ARGUMENT("invalid %s", 600005);
+  INVALID_HEADER("invalid header \"%s\"", 600005);
 
   private final String wording;
   private final int errno;

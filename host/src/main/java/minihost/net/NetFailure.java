@@ -8,11 +8,12 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import minihost.reason.Code;
@@ -41,7 +42,8 @@ public enum NetFailure implements Code {
   CERT_DATE_INVALID(-201),
   CERT_AUTHORITY_INVALID(-202),
   INVALID_HTTP_RESPONSE(-370),
-  EMPTY_RESPONSE(-324);
+  EMPTY_RESPONSE(-324),
+  CONTENT_DECODING_FAILED(-330);
 
   private static final int CRONET_ERROR = 600001;
 
@@ -104,18 +106,30 @@ public enum NetFailure implements Code {
       case UnknownHostException _ -> NAME_NOT_RESOLVED;
       case NoRouteToHostException _ -> ADDRESS_UNREACHABLE;
       case SocketTimeoutException _ -> CONNECTION_TIMED_OUT;
-      case ConnectException _ -> CONNECTION_REFUSED;
+      case ConnectException _ -> ofConnect(e);
       case SSLPeerUnverifiedException _ -> CERT_COMMON_NAME_INVALID;
       case SSLException ssl -> ofTls(ssl);
       case EOFException _ -> EMPTY_RESPONSE;
       case SocketException s when mentions(s, "reset", "broken pipe") -> CONNECTION_RESET;
       case SocketException _ -> CONNECTION_CLOSED;
+      case ZipException _ -> CONTENT_DECODING_FAILED;
       case ProtocolException p when mentions(p, "unexpected end of stream") -> CONNECTION_CLOSED;
       case ProtocolException _ -> INVALID_HTTP_RESPONSE;
       case IOException io when mentions(io, "unexpected end of stream on") -> EMPTY_RESPONSE;
       case IOException io when mentions(io, "unexpected end of stream") -> CONNECTION_CLOSED;
       default -> FAILED;
     };
+  }
+
+  /** The libraries wrap what the system says of a connect, in an exception of the same type. */
+  private static NetFailure ofConnect(Throwable e) {
+    for (Throwable at = e; at instanceof IOException io; at = at.getCause()) {
+      if (at instanceof NoRouteToHostException || mentions(io, "unreachable"))
+        return ADDRESS_UNREACHABLE;
+      if (at instanceof SocketTimeoutException || mentions(io, "timed out"))
+        return CONNECTION_TIMED_OUT;
+    }
+    return CONNECTION_REFUSED;
   }
 
   private static NetFailure ofTls(SSLException e) {

@@ -8,10 +8,14 @@ import java.util.Map;
  * never going back in the order below; a step that did not happen, such as the connect of a reused
  * connection, has the moment of the one before it.
  *
+ * @param redirectStart when the first of the hops to this one began, and {@code redirectEnd} when
+ *     the last of them ended; 0 unless all were on this host
  * @param tls whether there was TLS; without it the two SSL moments are 0
  * @param sent and {@code received}: bytes of bodies and heads
  */
 public record Profile(
+    long redirectStart,
+    long redirectEnd,
     long fetchStart,
     long domainLookUpStart,
     long domainLookUpEnd,
@@ -37,8 +41,8 @@ public record Profile(
     wx.put("invokeStart", invokeStart);
     wx.put("queueStart", queueStart);
     wx.put("queueEnd", queueEnd);
-    wx.put("redirectStart", 0);
-    wx.put("redirectEnd", 0);
+    wx.put("redirectStart", redirectStart);
+    wx.put("redirectEnd", redirectEnd);
     wx.put("fetchStart", fetchStart);
     wx.put("domainLookUpStart", domainLookUpStart);
     wx.put("domainLookUpEnd", domainLookUpEnd);

@@ -19,6 +19,7 @@ final class Stopwatch extends EventListener {
   private static final int NONE = -1;
 
   private final LongSupplier epochMillis;
+  private final Redirects.Trail before;
   private final long fetchStart;
   private long dnsStart = NONE;
   private long dnsEnd = NONE;
@@ -39,10 +40,16 @@ final class Stopwatch extends EventListener {
 
   /**
    * @param epochMillis the run's clock; connection events come from the exchange's own thread
+   * @param before the hops that led here
    */
-  Stopwatch(LongSupplier epochMillis) {
+  Stopwatch(LongSupplier epochMillis, Redirects.Trail before) {
     this.epochMillis = epochMillis;
+    this.before = before;
     fetchStart = epochMillis.getAsLong();
+  }
+
+  long fetchStart() {
+    return fetchStart;
   }
 
   private long now() {
@@ -75,8 +82,7 @@ final class Stopwatch extends EventListener {
   }
 
   @Override
-  public void connectEnd(
-      Call call, InetSocketAddress address, Proxy proxy, Protocol agreed) {
+  public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, Protocol agreed) {
     connectEnd = now();
   }
 
@@ -142,6 +148,8 @@ final class Stopwatch extends EventListener {
     long requested = or(requestEnd, request);
     long response = or(responseStart, requested);
     return new Profile(
+        before.start(),
+        before.start() == 0 ? 0 : fetchStart,
         fetchStart,
         lookUpStart,
         lookUpEnd,

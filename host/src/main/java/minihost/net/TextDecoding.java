@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,11 +16,25 @@ public final class TextDecoding {
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 
+  /** Their decoders take one off themselves. */
+  private static final Set<String> EATS_BOM = Set.of("UTF-16", "UTF-32");
+
   private TextDecoding() {}
 
   public static String decode(byte[] body, String contentType) {
-    String text = new String(body, charset(contentType));
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    Charset charset = charset(contentType);
+    String text = new String(body, charset);
+    boolean taken = EATS_BOM.contains(charset.name()) && startsWithBom(body);
+    return !taken && text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** In either byte order, of 2 or 4 bytes. */
+  private static boolean startsWithBom(byte[] body) {
+    int start = 0;
+    while (start < body.length && start < 2 && body[start] == 0) start++;
+    if (body.length < start + 2) return false;
+    int mark = (body[start] & 0xFF) << 8 | body[start + 1] & 0xFF;
+    return mark == 0xFEFF || mark == 0xFFFE;
   }
 
   private static Charset charset(String contentType) {

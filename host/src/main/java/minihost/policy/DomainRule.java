@@ -24,12 +24,8 @@ final class DomainRule {
     this.settings = settings;
   }
 
-  boolean admits(DomainKind kind, Target target) {
-    return entryFor(kind, target).isPresent();
-  }
-
   Finding judge(DomainKind kind, Target target, int hop) {
-    Rule rule = hop == 0 ? Rule.DOMAIN_LISTED : Rule.REDIRECT_LISTED;
+    Rule rule = Rule.DOMAIN_LISTED.at(hop);
     Optional<DomainEntry> entry = entryFor(kind, target);
     if (entry.isPresent()) {
       String why = target.host() + " is in " + kind.key() + " as " + entry.get().text();
@@ -37,9 +33,12 @@ final class DomainRule {
     }
     Setting<List<DomainEntry>> list = settings.domains().list(kind);
     Origin origin =
-        list.origin() == Origin.BUILT_IN ? Origin.of("minihost.json", "domains." + kind.key()) : list.origin();
+        list.origin() == Origin.BUILT_IN
+            ? Origin.of("minihost.json", "domains." + kind.key())
+            : list.origin();
     return Rulebook.stop(
-        new Reason(rule, target.host(), why(kind, target, list.value()), fix(kind, target), origin));
+        new Reason(
+            rule, target.host(), why(kind, target, list.value()), fix(kind, target), origin));
   }
 
   private Optional<DomainEntry> entryFor(DomainKind kind, Target target) {
@@ -59,7 +58,12 @@ final class DomainRule {
                 + list.stream().map(DomainEntry::text).collect(Collectors.joining(", "))
                 + "]";
     if (!target.scheme().equals(kind.scheme()))
-      return "the scheme is " + target.scheme() + ", and only " + kind.scheme() + " is admitted; " + shown;
+      return "the scheme is "
+          + target.scheme()
+          + ", and only "
+          + kind.scheme()
+          + " is admitted; "
+          + shown;
     Optional<DomainEntry> sameHost =
         list.stream().filter(e -> e.host().equals(target.host())).findFirst();
     if (sameHost.isPresent())
@@ -70,10 +74,15 @@ final class DomainRule {
     Optional<DomainEntry> relative =
         list.stream()
             .filter(
-                e -> target.host().endsWith("." + e.host()) || e.host().endsWith("." + target.host()))
+                e ->
+                    target.host().endsWith("." + e.host())
+                        || e.host().endsWith("." + target.host()))
             .findFirst();
     if (relative.isPresent())
-      return target.host() + " is not " + relative.get().host() + ": an entry covers no sub-domain and no parent";
+      return target.host()
+          + " is not "
+          + relative.get().host()
+          + ": an entry covers no sub-domain and no parent";
     return target.host() + " is not in the list; " + shown;
   }
 

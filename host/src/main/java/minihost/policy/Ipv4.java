@@ -3,9 +3,13 @@ package minihost.policy;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Dotted IPv4 addresses; no other spelling of an address counts as one. */
+/**
+ * Dotted IPv4 addresses; no other spelling counts as one. A leading zero means octal to some
+ * readers, so it is another spelling.
+ */
 final class Ipv4 {
-  private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final Pattern DOTTED =
+      Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
 
   private Ipv4() {}
 

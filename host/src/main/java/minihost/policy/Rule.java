@@ -26,32 +26,45 @@ public enum Rule implements Code {
   /** At most 10 at a time per kind of HTTP call (S2, sheet CON-1, CON-7, E17). */
   CONCURRENCY("fail:network exceed max task count", 600007),
   /** {@code urlCheck:false} skips what follows (S0–S4, sheet DOM-14). */
-  URL_CHECK("url not in domain list", 600002),
+  URL_CHECK,
   /** {@code api.weixin.qq.com} is never reachable (all seeds, sheet DOM-10). */
-  WEIXIN_API("url not in domain list", 600002),
-  /** The configured domains, scheme and port literally (S0–S4, sheet DOM-1 to DOM-7, E6). */
-  DOMAIN_LISTED("url not in domain list", 600002) {
-    @Override
-    public String wording(Platform platform) {
-      return platform == Platform.ANDROID ? "url not in domain list:%s" : wording();
-    }
-  },
+  WEIXIN_API,
   /** A peer in the device's own subnet (S2 mDNS section, sheet LAN-1 to LAN-4). */
-  LAN_PEER("url not in domain list", 600002),
+  LAN_PEER,
+  /** The configured domains, scheme and port literally (S0–S4, sheet DOM-1 to DOM-7, E6). */
+  DOMAIN_LISTED,
   /** Each redirect hop is asked again (sheet RDR-3, E7). */
   REDIRECT_LISTED("redirect url not in domain list:%s", 600002);
 
+  private static final String UNLISTED = "url not in domain list";
+
   private final String wording;
   private final int errno;
+
+  /** A rule about where a URL points (E6); newer Android names the host. */
+  Rule() {
+    this(UNLISTED, 600002);
+  }
 
   Rule(String wording, int errno) {
     this.wording = wording;
     this.errno = errno;
   }
 
+  /** This rule, or at a redirect hop the one whose words scripts get there (E7). */
+  Rule at(int hop) {
+    return hop == 0 ? this : REDIRECT_LISTED;
+  }
+
   @Override
   public String wording() {
     return wording;
+  }
+
+  @Override
+  public String wording(Platform platform) {
+    boolean unlisted = wording.equals(UNLISTED);
+    return unlisted && platform == Platform.ANDROID ? wording + ":%s" : wording;
   }
 
   @Override

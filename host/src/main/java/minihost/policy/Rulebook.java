@@ -26,8 +26,8 @@ public final class Rulebook {
   }
 
   /**
-   * Whether the ask's target may be reached. Asked again at each redirect hop, so it says nothing of
-   * background: what is in flight is not refused but cut.
+   * Whether the ask's target may be reached. Asked again at each redirect hop, so it says nothing
+   * of background: what is in flight is not refused but cut.
    */
   public Decision decide(Ask ask, Facts facts) {
     return switch (ask) {
@@ -41,8 +41,7 @@ public final class Rulebook {
     boolean hidden = facts.visibility() != Facts.Visibility.FOREGROUND;
     Setting<BackgroundCalls> rule = settings.rules().backgroundCalls();
     boolean grace =
-        rule.value() == BackgroundCalls.GRACE
-            && facts.visibility() == Facts.Visibility.BACKGROUND;
+        rule.value() == BackgroundCalls.GRACE && facts.visibility() == Facts.Visibility.BACKGROUND;
     if (settings.rules().pinned().value() || !hidden || grace)
       return pass(Rule.FOREGROUND, hidden ? "in background, and admitted" : "in foreground");
     return stop(
@@ -61,15 +60,15 @@ public final class Rulebook {
           () ->
               stop(
                   new Reason(
-                      hop == 0 ? Rule.DOMAIN_LISTED : Rule.REDIRECT_LISTED,
+                      Rule.DOMAIN_LISTED.at(hop),
                       url,
                       "\"" + url + "\" has no host",
                       "write an absolute URL",
                       Origin.BUILT_IN)));
     return List.of(
         this::urlCheck,
-        () -> weixinApi(target),
-        () -> LanRule.judge(target, facts.lan(), domains.admits(list, target)),
+        () -> weixinApi(target, hop),
+        () -> LanRule.judge(target, facts.lan(), hop),
         () -> domains.judge(list, target, hop));
   }
 
@@ -85,12 +84,12 @@ public final class Rulebook {
             check.origin()));
   }
 
-  private Finding weixinApi(Target target) {
+  private Finding weixinApi(Target target, int hop) {
     if (!target.host().equals("api.weixin.qq.com"))
       return pass(Rule.WEIXIN_API, "not api.weixin.qq.com");
     return stop(
         new Reason(
-            Rule.WEIXIN_API,
+            Rule.WEIXIN_API.at(hop),
             target.host(),
             "api.weixin.qq.com may not be called from a mini program",
             "call it from your own server, where the AppSecret belongs",

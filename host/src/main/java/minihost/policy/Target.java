@@ -23,6 +23,8 @@ public record Target(String url, String scheme, String host, int port) {
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:.*@)?(\\[[^\\]]*\\]|[^:]*)(?::(\\d*))?", Pattern.DOTALL);
 
+  private static final Pattern NUMBER = Pattern.compile("(^|\\.)(\\d+|0x[0-9a-f]*)\\.?$");
+
   /** Empty when the text has no scheme and host, or a port that is no port. */
   public static Optional<Target> parse(String url) {
     Matcher parts = URL.matcher(url);
@@ -53,7 +55,11 @@ public record Target(String url, String scheme, String host, int port) {
     return withScheme + "://" + host + (port == DomainEntry.NO_PORT ? "" : ":" + port);
   }
 
+  /**
+   * An address in whatever spelling: IPv6, or a last label that is a number, which resolvers take
+   * for IPv4 ({@code 0x7f.1}, {@code 2130706433}).
+   */
   public boolean isIpLiteral() {
-    return Ipv4.parse(host).isPresent() || host.contains(":");
+    return host.contains(":") || NUMBER.matcher(host).find();
   }
 }

@@ -1,7 +1,6 @@
 package minihost.wx;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ import minihost.net.TextDecoding;
 import minihost.policy.Ask;
 import minihost.policy.Gate;
 import minihost.policy.Gate.Permit;
-import minihost.policy.Lane;
 import minihost.reason.Origin;
+import minihost.reason.Platform;
 import minihost.reason.Reason;
 
 /** {@code wx.request} and its RequestTask (sheet section 1). */
@@ -32,11 +31,13 @@ public final class RequestFamily implements WxFamily {
   private final Gate gate;
   private final Http http;
   private final Timeouts timeouts;
+  private final Platform platform;
 
   public RequestFamily(Gate gate, Http http, Settings settings) {
     this.gate = gate;
     this.http = http;
     timeouts = new Timeouts(settings.app().networkTimeout().request(), settings.limits());
+    platform = settings.platform().value();
   }
 
   @Override
@@ -86,9 +87,10 @@ public final class RequestFamily implements WxFamily {
     return new HttpRequest(args.string("method"), headers, body, args.flag("follow", true));
   }
 
-  private static void received(WxCall call, Http.Head head) {
+  /** In devtools the event lacks the status (sheet 1.7). */
+  private void received(WxCall call, Http.Head head) {
     Map<String, Object> event = new LinkedHashMap<>();
-    event.put("statusCode", head.status());
+    if (platform != Platform.DEVTOOLS) event.put("statusCode", head.status());
     event.put("header", head.headers());
     event.put("cookies", head.cookies());
     call.emit("headersReceived", event);
@@ -104,8 +106,7 @@ public final class RequestFamily implements WxFamily {
     result.put("cookies", reply.cookies());
     if (profiled)
       result.put(
-          "profile",
-          reply.profile().toWx(call.invokedAt(), call.queuedAt(), call.startedAt()));
+          "profile", reply.profile().toWx(call.invokedAt(), call.queuedAt(), call.startedAt()));
     call.log("headers", Map.of("statusCode", reply.status(), "bytes", reply.body().length));
     return result;
   }

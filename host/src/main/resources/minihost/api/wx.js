@@ -31,9 +31,15 @@
     if (faults.length) kit.refuse('PARAMETER_ERROR', faults.join(''));
   }
 
+  /** Like the check of required parameters, for those that may be left out. */
+  kit.checkGiven = (types, options) =>
+    checkTypes(Object.fromEntries(Object.entries(types).filter(([key]) => options[key] !== undefined)), options);
+
   /** Only data crosses to Java: callbacks stay here. */
   const dataOf = options =>
     Object.fromEntries(Object.entries(options).filter(([, v]) => typeof v !== 'function' && v !== undefined));
+
+  kit.dataOf = dataOf;
 
   function deliver(call, ok, result) {
     if (call.resolve) return ok ? call.resolve(result) : call.reject(result);
@@ -92,9 +98,19 @@
     };
   }
 
-  const synchronous = (shape, { prepare = dataOf, finish = r => r } = {}) =>
-    function (argument = {}) {
-      return finish(host.answer(shape.name, prepare(Object(argument))));
+  /** Takes arguments as `prepare` does, which makes options of them. */
+  const synchronous = (shape, { prepare = (argument = {}) => dataOf(Object(argument)), finish = r => r } = {}) =>
+    function (...args) {
+      let prepared;
+      try {
+        prepared = prepare(...args);
+        checkTypes(shape.required, prepared);
+      } catch (refusal) {
+        if (!(refusal instanceof Refusal)) throw refusal;
+        const { code, detail, why, fix } = refusal;
+        throw new Error(host.refuse(++last, shape.name, code, detail, why, fix).errMsg);
+      }
+      return finish(host.answer(shape.name, prepared), ...args);
     };
 
   function event(shape) {
@@ -109,7 +125,10 @@
     };
   }
 
-  /** A family's own shaping of options (`prepare`) and results (`finish`), under its file's name. */
+  /**
+   * A family's own shaping of options (`prepare`) and results (`finish`), under its file's name:
+   * one for all functions that name the file, or one per function, by name.
+   */
   kit.script = (file, script) => {
     scripts.set(file, script);
     return {};
@@ -117,15 +136,19 @@
 
   kit.define('wx', wx, true);
   kit.wx = wx;
+  /** What exists here, by name, whatever the program has put on `wx`. */
+  kit.shapes = new Map();
   /** Tells the listeners of a program-wide event. */
   kit.raiseEvent = (name, data) => {
     for (const f of [...(listeners.get(name) ?? [])]) kit.guard(f, undefined, data);
   };
 
   return {
-    /** Adds one function; `script` is the family's own `{prepare, finish}`. */
+    /** Adds one function. */
     define(shape) {
-      const script = scripts.get(shape.script);
+      const file = scripts.get(shape.script);
+      const script = file?.[shape.name] ?? file;
+      kit.shapes.set(shape.name, shape);
       if (shape.kind === 'EVENT') event(shape);
       else wx[shape.name] = (shape.kind === 'SYNC' ? synchronous : asynchronous)(shape, script);
     },

@@ -5,16 +5,17 @@
   const METHODS = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT', 'PATCH'];
   const isPlain = data => data !== null && typeof data === 'object' && !(data instanceof ArrayBuffer);
 
-  const stringify = data => {
+  /** E4: getters, toJSON, proxies, symbols and half surrogate pairs all throw here and there. */
+  const written = write => {
     try {
-      return JSON.stringify(data);
+      return write();
     } catch (e) {
-      return kit.refuse('DATA_NOT_SERIALIZABLE', '', `data cannot be written as JSON: ${e.message}`, 'pass plain data');
+      return kit.refuse('DATA_NOT_SERIALIZABLE', '', `data cannot be written: ${e?.message}`, 'pass plain data');
     }
   };
 
   /** REQ-2: an object as a value is written as JSON, `undefined` as the text. */
-  const queryValue = value => encodeURIComponent(value !== null && typeof value === 'object' ? stringify(value) : String(value));
+  const queryValue = value => encodeURIComponent(value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value));
 
   /** REQ-1, REQ-2: data joins the query; it wins on an equal key, whose place it takes. */
   function withQuery(url, data) {
@@ -22,15 +23,16 @@
     if (!keys.length) return url;
     const [, base, query, fragment] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url);
     const fresh = new Map(keys.map(key => [encodeURIComponent(key), queryValue(data[key])]));
-    const pairs = (query ? query.split('&') : []).map(pair => {
+    const placed = new Set();
+    const pairs = (query ? query.split('&') : []).flatMap(pair => {
       const name = pair.split('=', 1)[0];
       const key = fresh.has(name) ? name : encodeURIComponent(name);
-      if (!fresh.has(key)) return pair;
-      const value = fresh.get(key);
-      fresh.delete(key);
-      return `${key}=${value}`;
+      if (!fresh.has(key)) return [pair];
+      if (placed.has(key)) return [];
+      placed.add(key);
+      return [`${key}=${fresh.get(key)}`];
     });
-    for (const [key, value] of fresh) pairs.push(`${key}=${value}`);
+    for (const [key, value] of fresh) if (!placed.has(key)) pairs.push(`${key}=${value}`);
     return `${base}?${pairs.join('&')}${fragment ?? ''}`;
   }
 
@@ -40,12 +42,12 @@
     if (typeof data === 'string' || data instanceof ArrayBuffer) return data;
     const type = contentType.toLowerCase();
     if (isPlain(data)) {
-      if (!type.includes('application/x-www-form-urlencoded')) return stringify(data) ?? '';
+      if (!type.includes('application/x-www-form-urlencoded')) return JSON.stringify(data) ?? '';
       return Object.keys(data)
         .map(key => `${encodeURIComponent(key)}=${encodeURIComponent(data[key])}`)
         .join('&');
     }
-    return type.includes('application/json') ? stringify(data) : data.toString();
+    return type.includes('application/json') ? JSON.stringify(data) ?? '' : String(data);
   }
 
   function method(given) {
@@ -58,9 +60,10 @@
 
   return kit.script('request.js', {
     prepare(options) {
-      const { url, data } = options;
+      const { data } = options;
+      const url = String(options.url);
       kit.http.checkUrl(url);
-      if (data !== null && typeof data === 'object') stringify(data);
+      if (data !== null && typeof data === 'object') written(() => JSON.stringify(data));
       if (typeof data === 'function') {
         kit.refuse('DATA_IS_FUNCTION', '', 'data is a function', 'pass a string, an object or an ArrayBuffer');
       }
@@ -69,10 +72,10 @@
       kit.http.checkHost(url);
       const text = typeof options.responseType === 'string' && options.responseType.toLowerCase();
       return {
-        url: verb === 'GET' && isPlain(data) ? withQuery(url, data) : url,
+        url: verb === 'GET' && isPlain(data) ? written(() => withQuery(url, data)) : url,
         method: verb,
         header: Object.entries(header),
-        body: verb === 'GET' ? '' : body(data, header['content-type']),
+        body: verb === 'GET' ? '' : written(() => body(data, header['content-type'])),
         timeout: typeof options.timeout === 'number' ? options.timeout : 0,
         arraybuffer: text === 'arraybuffer',
         follow: options.redirect !== 'manual',

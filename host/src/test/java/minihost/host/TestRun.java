@@ -24,6 +24,7 @@ import minihost.lab.Lab;
 import minihost.loop.Clock;
 import minihost.loop.SystemClock;
 import minihost.loop.VirtualClock;
+import minihost.reason.Reason;
 
 /**
  * A mini program of one page in a folder of its own, with a lab that plays {@code
@@ -45,7 +46,8 @@ final class TestRun implements AutoCloseable {
     file("app.js", "App({})");
     file("pages/index/index.js", "Page({})");
     file(
-        "project.config.json", "{\"appid\":\"wx0123456789abcdef\",\"setting\":{\"urlCheck\":true}}");
+        "project.config.json",
+        "{\"appid\":\"wx0123456789abcdef\",\"setting\":{\"urlCheck\":true}}");
     file("minihost.json", "{\"domains\":{\"requestdomain\":[\"https://api.example.com\"]}}");
   }
 
@@ -64,9 +66,25 @@ final class TestRun implements AutoCloseable {
     }
   }
 
+  /** Puts a program of the test resources in the place of the one there is. */
+  TestRun program(String name) throws Exception {
+    empty(folder);
+    Path from = Path.of(TestRun.class.getResource("/programs/" + name).toURI());
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.filter(Files::isRegularFile).toList())
+        file(from.relativize(path).toString(), Files.readString(path));
+    }
+    return this;
+  }
+
   /** The body of the page's onLoad. */
   TestRun onLoad(String code) {
     return file("pages/index/index.js", "Page({ onLoad() {\n" + code + "\n} })");
+  }
+
+  TestRun without(String name) throws IOException {
+    Files.delete(folder.resolve(name));
+    return this;
   }
 
   TestRun set(String keyAndValue) {
@@ -80,10 +98,13 @@ final class TestRun implements AutoCloseable {
     return this;
   }
 
+  Overrides overrides() {
+    return new Overrides(Optional.empty(), sets, Map.of());
+  }
+
   Host start() {
     try {
-      Settings settings =
-          SettingsLoader.load(folder, new Overrides(Optional.empty(), sets, Map.of()));
+      Settings settings = SettingsLoader.load(folder, overrides());
       Clock clock = virtual ? new VirtualClock() : new SystemClock();
       Optional<Launch> home = Optional.empty();
       host =
@@ -117,6 +138,46 @@ final class TestRun implements AutoCloseable {
     return settle();
   }
 
+  /**
+   * Calls wx.request with these options and waits until nothing is pending. How it ended, in a
+   * line: {@code ok 200 data} or {@code errMsg errno}.
+   */
+  String request(String options) throws Exception {
+    begin("", options).settle();
+    return log().isEmpty() ? "" : log().getLast();
+  }
+
+  /** Calls wx.request and does not wait; the call's name goes before the line of its end. */
+  TestRun begin(String name, String options) throws Exception {
+    String label = name.isEmpty() ? "" : name + ": ";
+    return script(
+        """
+        globalThis.task = wx.request({
+          success: r => console.log('%1$sok ' + r.statusCode, r.data),
+          fail: r => console.log('%1$s' + r.errMsg, r.errno ?? 'no errno'),
+          %2$s
+        }); undefined
+        """
+            .formatted(label, options));
+  }
+
+  /** Runs code as from the REPL, and does not wait for what it began. */
+  TestRun script(String code) throws Exception {
+    host.eval(code).get(30, TimeUnit.SECONDS);
+    return this;
+  }
+
+  /** Moves the clock, and returns when the timers on the way have fired. */
+  TestRun advance(long millis) throws Exception {
+    host.advance(Duration.ofMillis(millis));
+    return script("").script(""); // the first may come before the last timer's callbacks
+  }
+
+  /** Every event of one kind so far. */
+  <E extends Event> List<E> events(Class<E> kind) {
+    return host.journal().events(kind);
+  }
+
   Host host() {
     return host;
   }
@@ -139,6 +200,11 @@ final class TestRun implements AutoCloseable {
         .toList();
   }
 
+  /** Why the last refusal was one. */
+  Reason refusal() {
+    return host.journal().events(Event.Decided.class).getLast().decision().reason();
+  }
+
   TestRun assertLog(String... lines) {
     assertEquals(List.of(lines), log(), () -> "errors: " + errors());
     return this;
@@ -151,9 +217,14 @@ final class TestRun implements AutoCloseable {
       assertEquals(List.of(), Leftovers.of(host), "left over after the run");
     }
     lab.close();
+    empty(folder);
+    Files.delete(folder);
+  }
+
+  private static void empty(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList())
-        Files.delete(path);
+      List<Path> inside = all.filter(path -> !path.equals(folder)).toList();
+      for (Path path : inside.reversed()) Files.delete(path);
     }
   }
 }

@@ -1,0 +1,58 @@
+package minihost.net;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+
+/**
+ * The headers of a request as they go out: the program's, less what it may not set, and our own.
+ */
+final class RequestHeaders {
+  /** Not for programs to set (sheet HDR-4, HDR-5). */
+  private static final Set<String> RESERVED =
+      Set.of("referer", "user-agent", "content-length", "host", "connection", "transfer-encoding");
+
+  /** RFC 9110, 5.6.2: anything else could end the name early, or the line. */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7E\\x80-\\uFFFF]*");
+  private static final int SHOWN = 60;
+
+  private RequestHeaders() {}
+
+  static Headers of(HttpRequest request, HttpRequest.Identity identity) throws HttpRefused {
+    Headers.Builder headers = new Headers.Builder();
+    for (Map.Entry<String, String> header : request.headers()) {
+      check(header.getKey(), header.getValue());
+      if (!RESERVED.contains(header.getKey().toLowerCase(Locale.ROOT)))
+        headers.addUnsafeNonAscii(header.getKey(), header.getValue());
+    }
+    headers.set("Referer", identity.referer());
+    headers.set("User-Agent", identity.userAgent());
+    if (headers.get("Accept-Encoding") == null)
+      headers.set("Accept-Encoding", ContentDecoding.UNDERSTOOD);
+    return headers.build();
+  }
+
+  private static void check(String name, String value) throws HttpRefused {
+    if (!TOKEN.matcher(name).matches())
+      throw new HttpRefused(
+          HttpCode.INVALID_HEADER,
+          shown(name),
+          "\"" + shown(name) + "\" is no header name",
+          "use letters, digits and hyphens only");
+    if (!VALUE.matcher(value).matches())
+      throw new HttpRefused(
+          HttpCode.INVALID_HEADER,
+          shown(name),
+          "header " + shown(name) + " has a line end or control character",
+          "take it out, or encode the value");
+  }
+
+  private static String shown(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", "?");
+    return clean.length() > SHOWN ? clean.substring(0, SHOWN) + "…" : clean;
+  }
+}

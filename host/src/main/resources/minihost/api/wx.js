@@ -21,9 +21,9 @@
   };
   kit.tag = tag;
 
-  function checkTypes(required, options) {
-    if (tag(options) !== 'Object') {
-      kit.refuse('PARAMETER_ERROR', `parameter should be Object instead of ${tag(options)};`);
+  function checkTypes(required, argument, options) {
+    if (tag(argument) !== 'Object') {
+      kit.refuse('PARAMETER_ERROR', `parameter should be Object instead of ${tag(argument)};`);
     }
     const faults = Object.entries(required)
       .filter(([key, want]) => tag(options[key]) !== want)
@@ -34,6 +34,17 @@
   /** Like the check of required parameters, for those that may be left out. */
   kit.checkGiven = (types, options) =>
     checkTypes(Object.fromEntries(Object.entries(types).filter(([key]) => options[key] !== undefined)), options);
+
+  /** The options as the call finds them: each is read once, whoever asks how often. */
+  function readOnce(options) {
+    const read = new Map();
+    return new Proxy(options, {
+      get(target, key) {
+        if (!read.has(key)) read.set(key, target[key]);
+        return read.get(key);
+      },
+    });
+  }
 
   /** Only data crosses to Java: callbacks stay here. */
   const dataOf = options =>
@@ -74,7 +85,7 @@
   function asynchronous(shape, { prepare = dataOf, finish = r => r } = {}) {
     return function (argument = {}) {
       const id = ++last;
-      const options = argument === null ? {} : Object(argument);
+      const options = readOnce(argument === null ? {} : Object(argument));
       const call = { options, listeners: {}, finish };
       const silent = ['success', 'fail', 'complete'].every(key => typeof options[key] !== 'function');
       let promise;
@@ -83,7 +94,7 @@
       }
       let prepared;
       try {
-        checkTypes(shape.required, argument);
+        checkTypes(shape.required, argument, options);
         prepared = prepare(options);
       } catch (refusal) {
         if (!(refusal instanceof Refusal)) throw refusal;

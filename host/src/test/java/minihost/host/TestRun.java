@@ -173,6 +173,16 @@ final class TestRun implements AutoCloseable {
     return script("").script(""); // the first may come before the last timer's callbacks
   }
 
+  /** Waits, while the clock stands, until this many lines have been logged. */
+  TestRun awaitLog(int lines) throws Exception {
+    long giveUp = System.nanoTime() + LONG.toNanos();
+    while (log().size() < lines) {
+      assertTrue(System.nanoTime() < giveUp, () -> "only " + log());
+      script("");
+    }
+    return this;
+  }
+
   /** Every event of one kind so far. */
   <E extends Event> List<E> events(Class<E> kind) {
     return host.journal().events(kind);

@@ -19,10 +19,10 @@ public record Args(Map<String, Object> raw) {
     return raw.get(name) instanceof Boolean b ? b : fallback;
   }
 
-  /** A number above 0; anything else counts as not given (sheet TMO-2). */
+  /** A number above 0, rounded up; anything else counts as not given (sheet TMO-2). */
   public Optional<Integer> positive(String name) {
     return raw.get(name) instanceof Double d && d > 0
-        ? Optional.of((int) Math.min(d, Integer.MAX_VALUE))
+        ? Optional.of((int) Math.min(Math.ceil(d), Integer.MAX_VALUE))
         : Optional.empty();
   }
 

@@ -21,6 +21,7 @@ import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.lab.Lab;
+import minihost.js.JsRuntime;
 import minihost.loop.Clock;
 import minihost.loop.EventLoop;
 import minihost.loop.Handle;
@@ -37,6 +38,7 @@ public final class Host implements AutoCloseable {
   private static final long STACK_BYTES = 16 << 20;
 
   private static final int JOURNAL_CAPACITY = 10_000;
+  private static final Duration GRACE = Duration.ofMillis(300);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
@@ -63,6 +65,7 @@ public final class Host implements AutoCloseable {
   private final Handle open;
   private final Thread thread;
   private final CompletableFuture<Boolean> launched = new CompletableFuture<>();
+  private volatile boolean abandoned;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   /**
@@ -87,8 +90,10 @@ public final class Host implements AutoCloseable {
     CompletableFuture<Backend> ready = new CompletableFuture<>();
     world = new World(settings, options, loop, journal, ready);
     thread = new Thread(null, this::live, "minihost-js", STACK_BYTES);
+    thread.setDaemon(true); // one that cannot be stopped does not keep the process
     thread.start();
     try {
+      CompletableFuture.anyOf(world.backendWanted(), ended).join();
       backend = Backend.start(settings, options.lab(), new LabNotes(journal, loop.clock()));
       ready.complete(backend);
     } catch (ConfigProblems | IOException | InterruptedException | RuntimeException e) {
@@ -104,6 +109,8 @@ public final class Host implements AutoCloseable {
       loop.run(() -> launched.complete(world.launch()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (OutOfMemoryError e) {
+      turnFailed(e); // outside any turn: the run is over
     } finally {
       launched.complete(false);
       world.close();
@@ -112,6 +119,7 @@ public final class Host implements AutoCloseable {
   }
 
   private void turnFailed(Throwable t) {
+    world.failed();
     launched.complete(false);
     journal.record(
         new Event.ScriptError(
@@ -135,6 +143,16 @@ public final class Host implements AutoCloseable {
   /** The lab of this run, if it has one. */
   public Optional<Lab> lab() {
     return backend.lab();
+  }
+
+  /** Begins to make a JavaScript engine ready, on a thread of its own; what is next need not wait. */
+  public static void warmUp() {
+    JsRuntime.warmUp();
+  }
+
+  /** Done when the program's own code is about to run, or never will. */
+  public CompletableFuture<Void> begun() {
+    return CompletableFuture.anyOf(world.begun(), ended).thenApply(o -> null);
   }
 
   /** True when the first page is there, false when there is no program to run. */
@@ -205,9 +223,12 @@ public final class Host implements AutoCloseable {
     return async(() -> world.eval(code)).thenCompose(f -> f);
   }
 
-  /** Calls a method of the current page; the result is inspected text. */
+  /**
+   * Calls a method of the current page. Returns when its turn is over, so that the result, inspected
+   * text, is there unless the method returned a promise that waits for something.
+   */
   public CompletableFuture<String> callPage(String method, List<Object> args) {
-    return async(() -> world.callPage(method, args)).thenCompose(f -> f);
+    return onJs(() -> world.callPage(method, args)).copy();
   }
 
   /** The current page's data, inspected; empty without a page. */
@@ -246,9 +267,10 @@ public final class Host implements AutoCloseable {
     return quiet.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Blocks until the run has ended. */
+  /** Blocks until the run has ended, or {@link #close} has given up a script that runs on. */
   public Ending await() throws InterruptedException {
-    thread.join();
+    boolean over = false;
+    while (!over) over = thread.join(GRACE) || abandoned;
     return world.ending(launched.getNow(false));
   }
 
@@ -272,15 +294,22 @@ public final class Host implements AutoCloseable {
   public void close() {
     loop.stop();
     try {
-      if (!thread.join(Duration.ofMillis(300))) {
-        world.interrupt(PATIENCE);
-        thread.join();
-      }
+      abandoned = !ends();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     release();
     backend.close();
+  }
+
+  /**
+   * Stops what runs until the thread has ended: one turn may run several scripts, each of which has
+   * to be stopped. False when one cannot be, as a number with a billion digits cannot.
+   */
+  private boolean ends() throws InterruptedException {
+    while (!thread.join(GRACE))
+      if (loop.isInTurn() && !world.interrupt(PATIENCE)) return thread.join(GRACE);
+    return true;
   }
 
   private <T> CompletableFuture<T> async(Callable<T> work) {

@@ -80,6 +80,8 @@ final class World implements AutoCloseable {
   private volatile boolean stopped;
   private volatile JsRuntime js;
   private volatile Calls calls;
+  private final CompletableFuture<Void> backendWanted = new CompletableFuture<>();
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private MiniProgram program;
   private Lifecycle lifecycle;
   private Interactive interactive;
@@ -118,15 +120,23 @@ final class World implements AutoCloseable {
             new Moves());
     AppJson app = settings.app();
     program = new MiniProgram(js, loop, app, modules(), entry(app), new Listener());
-    var families = Catalogue.families(gate, http, connectivity, settings, program);
-    for (String script : Catalogue.SHARED_SCRIPTS) js.install(Catalogue.class, script, Map.of());
-    for (WxFamily family : families) calls.define(family);
+    calls.define(Catalogue.families(gate, http, connectivity, settings, program));
     connectivity.listen(type -> networkChanged());
-    Thread.ofVirtual().name("http warm-up").start(http::warmUp);
     record(new Event.Lifecycle(now(), state));
+    begun.complete(null);
     boolean[] up = {false};
     js.turn(() -> up[0] = program.launch());
+    backendWanted.complete(null);
     return up[0];
+  }
+
+  /** Done when the lab is needed, or there is time for it: it must not hold up the start. */
+  CompletableFuture<Void> backendWanted() {
+    return backendWanted;
+  }
+
+  CompletableFuture<Void> begun() {
+    return begun;
   }
 
   private Launch entry(AppJson app) {
@@ -172,6 +182,7 @@ final class World implements AutoCloseable {
 
   /** Waits for the lab: the program starts beside it, and its first call is what needs it. */
   private Http.Wiring wiring() {
+    backendWanted.complete(null);
     try {
       return backend.join().wiring();
     } catch (IOException e) {
@@ -281,6 +292,11 @@ final class World implements AutoCloseable {
   boolean interrupt(Duration patience) {
     JsRuntime running = js;
     return running != null && loop.isInTurn() && running.interrupt(patience);
+  }
+
+  /** Counts a failure of minihost's own among the errors of the run. JS thread. */
+  void failed() {
+    errors++;
   }
 
   Ending ending(boolean launched) {

@@ -21,9 +21,9 @@
   };
   kit.tag = tag;
 
-  function checkTypes(required, options) {
-    if (tag(options) !== 'Object') {
-      kit.refuse('PARAMETER_ERROR', `parameter should be Object instead of ${tag(options)};`);
+  function checkTypes(required, argument, options) {
+    if (tag(argument) !== 'Object') {
+      kit.refuse('PARAMETER_ERROR', `parameter should be Object instead of ${tag(argument)};`);
     }
     const faults = Object.entries(required)
       .filter(([key, want]) => tag(options[key]) !== want)
@@ -34,6 +34,17 @@
   /** Like the check of required parameters, for those that may be left out. */
   kit.checkGiven = (types, options) =>
     checkTypes(Object.fromEntries(Object.entries(types).filter(([key]) => options[key] !== undefined)), options);
+
+  /** The options as the call finds them: each is read once, whoever asks how often. */
+  function readOnce(options) {
+    const read = new Map();
+    return new Proxy(options, {
+      get(target, key) {
+        if (!read.has(key)) read.set(key, target[key]);
+        return read.get(key);
+      },
+    });
+  }
 
   /** Only data crosses to Java: callbacks stay here. */
   const dataOf = options =>
@@ -50,31 +61,51 @@
     return undefined;
   }
 
+  /** `onX` and `offX`; without an argument `offX` removes all. */
+  function subscriptions(target, name, set) {
+    Object.assign(target, {
+      [`on${name}`](f) {
+        if (typeof f === 'function') set.add(f);
+      },
+      [`off${name}`](f) {
+        if (f === undefined) set.clear();
+        else set.delete(f);
+      },
+    });
+  }
+
   function task(id, shape, call) {
     const made = {};
     for (const method of shape.methods) {
-      made[method] = argument => {
-        if (calls.has(id)) host.method(id, method, argument);
-      };
+      Object.assign(made, {
+        [method](argument) {
+          if (calls.has(id)) host.method(id, method, argument);
+        },
+      });
     }
     for (const event of shape.events) {
       const set = new Set();
       call.listeners[event] = set;
-      made[`on${capital(event)}`] = f => {
-        if (typeof f === 'function') set.add(f);
-      };
-      made[`off${capital(event)}`] = f => {
-        if (f === undefined) set.clear();
-        else set.delete(f);
-      };
+      subscriptions(made, capital(event), set);
     }
     return made;
   }
 
-  function asynchronous(shape, { prepare = dataOf, finish = r => r } = {}) {
+  const own = value => value;
+
+  /** What the family's own script says of a function; it is loaded at the first call. */
+  function scriptOf(shape) {
+    if (!shape.script) return {};
+    if (!scripts.has(shape.script)) host.load(shape.name);
+    const script = scripts.get(shape.script);
+    return script[shape.name] ?? script;
+  }
+
+  function asynchronous(shape) {
     return function (argument = {}) {
+      const { prepare = dataOf, finish = own } = scriptOf(shape);
       const id = ++last;
-      const options = argument === null ? {} : Object(argument);
+      const options = readOnce(argument === null ? {} : Object(argument));
       const call = { options, listeners: {}, finish };
       const silent = ['success', 'fail', 'complete'].every(key => typeof options[key] !== 'function');
       let promise;
@@ -83,7 +114,7 @@
       }
       let prepared;
       try {
-        checkTypes(shape.required, argument);
+        checkTypes(shape.required, argument, options);
         prepared = prepare(options);
       } catch (refusal) {
         if (!(refusal instanceof Refusal)) throw refusal;
@@ -99,8 +130,9 @@
   }
 
   /** Takes arguments as `prepare` does, which makes options of them. */
-  const synchronous = (shape, { prepare = (argument = {}) => dataOf(Object(argument)), finish = r => r } = {}) =>
+  const synchronous = shape =>
     function (...args) {
+      const { prepare = (argument = {}) => dataOf(Object(argument)), finish = own } = scriptOf(shape);
       let prepared;
       try {
         prepared = prepare(...args);
@@ -116,13 +148,7 @@
   function event(shape) {
     const set = new Set();
     listeners.set(shape.name, set);
-    wx[`on${shape.name}`] = function (f) {
-      if (typeof f === 'function') set.add(f);
-    };
-    wx[`off${shape.name}`] = function (f) {
-      if (f === undefined) set.clear();
-      else set.delete(f);
-    };
+    subscriptions(wx, shape.name, set);
   }
 
   /**
@@ -144,13 +170,12 @@
   };
 
   return {
-    /** Adds one function. */
-    define(shape) {
-      const file = scripts.get(shape.script);
-      const script = file?.[shape.name] ?? file;
-      kit.shapes.set(shape.name, shape);
-      if (shape.kind === 'EVENT') event(shape);
-      else wx[shape.name] = (shape.kind === 'SYNC' ? synchronous : asynchronous)(shape, script);
+    define(shapes) {
+      for (const shape of shapes) {
+        kit.shapes.set(shape.name, shape);
+        if (shape.kind === 'EVENT') event(shape);
+        else wx[shape.name] = (shape.kind === 'SYNC' ? synchronous : asynchronous)(shape);
+      }
     },
     emit(id, name, data) {
       for (const f of [...(calls.get(id)?.listeners[name] ?? [])]) kit.guard(f, undefined, data);

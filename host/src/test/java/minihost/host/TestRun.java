@@ -37,6 +37,7 @@ final class TestRun implements AutoCloseable {
   final Lab lab;
   private final List<String> sets = new ArrayList<>();
   private boolean virtual = true;
+  private List<Path> written = List.of();
   private Host host;
 
   TestRun() throws IOException {
@@ -68,7 +69,7 @@ final class TestRun implements AutoCloseable {
 
   /** Puts a program of the test resources in the place of the one there is. */
   TestRun program(String name) throws Exception {
-    empty(folder);
+    for (Path path : files().reversed()) if (!path.equals(folder)) Files.delete(path);
     Path from = Path.of(TestRun.class.getResource("/programs/" + name).toURI());
     try (Stream<Path> all = Files.walk(from)) {
       for (Path path : all.filter(Files::isRegularFile).toList())
@@ -104,6 +105,7 @@ final class TestRun implements AutoCloseable {
 
   Host start() {
     try {
+      written = files();
       Settings settings = SettingsLoader.load(folder, overrides());
       Clock clock = virtual ? new VirtualClock() : new SystemClock();
       Optional<Launch> home = Optional.empty();
@@ -173,6 +175,16 @@ final class TestRun implements AutoCloseable {
     return script("").script(""); // the first may come before the last timer's callbacks
   }
 
+  /** Waits, while the clock stands, until this many lines have been logged. */
+  TestRun awaitLog(int lines) throws Exception {
+    long giveUp = System.nanoTime() + LONG.toNanos();
+    while (log().size() < lines) {
+      assertTrue(System.nanoTime() < giveUp, () -> "only " + log());
+      script("");
+    }
+    return this;
+  }
+
   /** Every event of one kind so far. */
   <E extends Event> List<E> events(Class<E> kind) {
     return host.journal().events(kind);
@@ -210,6 +222,13 @@ final class TestRun implements AutoCloseable {
     return this;
   }
 
+  /** Ends the run in the middle of its calls, which are the only thing it may leave. */
+  void closeWithCallsInFlight() {
+    host.close();
+    assertEquals(List.of(), Leftovers.onTheMachine(host), "left over after the run");
+    host = null;
+  }
+
   @Override
   public void close() throws IOException {
     if (host != null) {
@@ -217,14 +236,13 @@ final class TestRun implements AutoCloseable {
       assertEquals(List.of(), Leftovers.of(host), "left over after the run");
     }
     lab.close();
-    empty(folder);
-    Files.delete(folder);
+    if (!written.isEmpty()) assertEquals(written, files(), "files after the run");
+    for (Path path : files().reversed()) Files.delete(path);
   }
 
-  private static void empty(Path folder) throws IOException {
+  private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> inside = all.filter(path -> !path.equals(folder)).toList();
-      for (Path path : inside.reversed()) Files.delete(path);
+      return all.sorted().toList();
     }
   }
 }

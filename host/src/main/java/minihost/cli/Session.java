@@ -97,8 +97,7 @@ final class Session implements AutoCloseable {
 
   /** Waits by the run's clock; virtual time goes there at once. */
   void pause(Duration duration) throws ExecutionException, InterruptedException {
-    CompletableFuture<Void> there =
-        virtual == null ? host.after(duration) : host.pass(duration);
+    CompletableFuture<Void> there = virtual == null ? host.after(duration) : host.pass(duration);
     there.get();
   }
 

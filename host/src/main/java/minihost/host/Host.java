@@ -20,8 +20,8 @@ import minihost.config.Device;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
-import minihost.lab.Lab;
 import minihost.js.JsRuntime;
+import minihost.lab.Lab;
 import minihost.loop.Clock;
 import minihost.loop.EventLoop;
 import minihost.loop.Handle;
@@ -145,7 +145,9 @@ public final class Host implements AutoCloseable {
     return backend.lab();
   }
 
-  /** Begins to make a JavaScript engine ready, on a thread of its own; what is next need not wait. */
+  /**
+   * Begins to make a JavaScript engine ready, on a thread of its own; what is next need not wait.
+   */
   public static void warmUp() {
     JsRuntime.warmUp();
   }
@@ -224,8 +226,8 @@ public final class Host implements AutoCloseable {
   }
 
   /**
-   * Calls a method of the current page. Returns when its turn is over, so that the result, inspected
-   * text, is there unless the method returned a promise that waits for something.
+   * Calls a method of the current page. Returns when its turn is over, so that the result,
+   * inspected text, is there unless the method returned a promise that waits for something.
    */
   public CompletableFuture<String> callPage(String method, List<Object> args) {
     return onJs(() -> world.callPage(method, args)).copy();

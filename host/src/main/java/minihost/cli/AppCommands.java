@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import minihost.api.WxFailure;
 import minihost.app.Navigation;
 import minihost.config.AppJson;
@@ -121,7 +122,18 @@ final class AppCommands {
           "which method? write for example .call onTap {\"currentTarget\": {}}");
     requireMethod(session, parts[0]);
     List<Object> args = json(parts.length > 1 ? parts[1] : "");
-    session.screen().say(session.await(session.host().callPage(parts[0], args)));
+    CompletableFuture<String> result = session.host().callPage(parts[0], args);
+    if (result.isDone()) {
+      session.screen().say(result.get());
+      return;
+    }
+    // A tap does not wait either: what it set going can be watched, cut and waited for.
+    result.whenComplete((text, failure) -> tell(session, parts[0], text, failure));
+  }
+
+  private static void tell(Session session, String method, String text, Throwable failure) {
+    if (failure != null) session.screen().complain(method + ": " + CommandLoop.text(failure));
+    else if (!text.isEmpty()) session.screen().say(method + ": " + text);
   }
 
   private static void requireMethod(Session session, String method) throws ReplCommand.Misuse {

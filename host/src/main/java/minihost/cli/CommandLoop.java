@@ -1,5 +1,6 @@
 package minihost.cli;
 
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import minihost.api.WxFailure;
@@ -47,8 +48,9 @@ final class CommandLoop {
     return new ReplCommand.Misuse("there is no command " + name + "; " + meant);
   }
 
-  private static String text(Exception e) {
-    Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+  static String text(Throwable e) {
+    Throwable cause =
+        e instanceof ExecutionException || e instanceof CompletionException ? e.getCause() : e;
     return switch (cause) {
       case JsException js -> js.error().text();
       case WxFailure failure -> text(failure.reason());

@@ -6,7 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a session when its real time is up, in the middle of a script if need be ({@code --for}).
+ * Ends a session when its real time is up, in the middle of a script if need be ({@code --for}). The
+ * time begins with the program, not with the JVM.
  */
 final class Watchdog implements AutoCloseable {
   /** A turn that takes longer than this after the end counts as one that does not return. */
@@ -32,6 +33,7 @@ final class Watchdog implements AutoCloseable {
 
   private void watch(Duration limit, Session session) {
     try {
+      session.host().begun().join();
       if (over.await(limit.toNanos(), TimeUnit.NANOSECONDS)) return;
       stoppedScript = session.end(GRACE);
     } catch (InterruptedException e) {

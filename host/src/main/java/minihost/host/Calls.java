@@ -103,7 +103,7 @@ final class Calls {
     String api = (String) args[1];
     @SuppressWarnings("unchecked")
     Map<String, Object> options = (Map<String, Object>) args[2];
-    record(new Event.CallStarted(now(), id, api, options));
+    record(new Event.CallStarted(now(), id, api, Clipped.of(options)));
     CallInProgress call = new CallInProgress(this, id, api);
     open.put(id, call);
     try {

@@ -203,9 +203,12 @@ public final class Host implements AutoCloseable {
     return async(() -> world.eval(code)).thenCompose(f -> f);
   }
 
-  /** Calls a method of the current page; the result is inspected text. */
+  /**
+   * Calls a method of the current page. Returns when its turn is over, so that the result, inspected
+   * text, is there unless the method returned a promise that waits for something.
+   */
   public CompletableFuture<String> callPage(String method, List<Object> args) {
-    return async(() -> world.callPage(method, args)).thenCompose(f -> f);
+    return onJs(() -> world.callPage(method, args)).copy();
   }
 
   /** The current page's data, inspected; empty without a page. */

@@ -198,6 +198,7 @@ public final class Http implements AutoCloseable {
     boolean same =
         url != null
             && judged != null
+            && !judged.isDisputed()
             && url.scheme().equals(judged.scheme())
             && url.host().equals(judged.host())
             && url.port()

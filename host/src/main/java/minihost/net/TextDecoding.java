@@ -17,7 +17,7 @@ public final class TextDecoding {
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 
   /** Their decoders take one off themselves. */
-  private static final Set<String> EATS_BOM = Set.of("UTF-16", "UTF-32");
+  private static final Set<String> EATS_BOM = Set.of("UTF-16", "UTF-32", "UTF-32BE", "UTF-32LE");
 
   private TextDecoding() {}
 

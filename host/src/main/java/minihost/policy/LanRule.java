@@ -17,13 +17,14 @@ final class LanRule {
 
   static Finding judge(Target target, Optional<Device.Lan> lan, int hop) {
     String host = target.host();
-    if (!target.isIpLiteral() && !host.equals("localhost"))
+    boolean isName = !target.isIpLiteral();
+    if (isName && !host.equals("localhost"))
       return Rulebook.pass(Rule.LAN_PEER, host + " is a name, not a LAN address");
     OptionalInt address = Ipv4.parse(host);
+    if (isName || address.isPresent() && Ipv4.isLoopback(address.getAsInt()))
+      return refuse(target, hop, host + " is the device itself", lan.isPresent());
     if (address.isEmpty())
       return refuse(target, hop, host + " is no dotted IPv4 address", lan.isPresent());
-    if (Ipv4.isLoopback(address.getAsInt()))
-      return refuse(target, hop, host + " is the device itself", lan.isPresent());
     if (lan.isEmpty())
       return refuse(target, hop, host + " is an IP address, and the device is in no LAN", false);
     String subnet = lan.get().ip() + "/" + lan.get().netmask();

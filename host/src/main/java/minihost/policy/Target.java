@@ -62,4 +62,9 @@ public record Target(String url, String scheme, String host, int port) {
   public boolean isIpLiteral() {
     return host.contains(":") || NUMBER.matcher(host).find();
   }
+
+  /** An IPv4 address in a spelling that some resolvers read as another address than others. */
+  public boolean isDisputed() {
+    return !host.contains(":") && isIpLiteral() && Ipv4.parse(host).isEmpty();
+  }
 }

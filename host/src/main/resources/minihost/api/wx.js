@@ -61,23 +61,32 @@
     return undefined;
   }
 
+  /** `onX` and `offX`; without an argument `offX` removes all. */
+  function subscriptions(target, name, set) {
+    Object.assign(target, {
+      [`on${name}`](f) {
+        if (typeof f === 'function') set.add(f);
+      },
+      [`off${name}`](f) {
+        if (f === undefined) set.clear();
+        else set.delete(f);
+      },
+    });
+  }
+
   function task(id, shape, call) {
     const made = {};
     for (const method of shape.methods) {
-      made[method] = argument => {
-        if (calls.has(id)) host.method(id, method, argument);
-      };
+      Object.assign(made, {
+        [method](argument) {
+          if (calls.has(id)) host.method(id, method, argument);
+        },
+      });
     }
     for (const event of shape.events) {
       const set = new Set();
       call.listeners[event] = set;
-      made[`on${capital(event)}`] = f => {
-        if (typeof f === 'function') set.add(f);
-      };
-      made[`off${capital(event)}`] = f => {
-        if (f === undefined) set.clear();
-        else set.delete(f);
-      };
+      subscriptions(made, capital(event), set);
     }
     return made;
   }
@@ -127,13 +136,7 @@
   function event(shape) {
     const set = new Set();
     listeners.set(shape.name, set);
-    wx[`on${shape.name}`] = function (f) {
-      if (typeof f === 'function') set.add(f);
-    };
-    wx[`off${shape.name}`] = function (f) {
-      if (f === undefined) set.clear();
-      else set.delete(f);
-    };
+    subscriptions(wx, shape.name, set);
   }
 
   /**

@@ -8,12 +8,18 @@ final class Leftovers {
   private Leftovers() {}
 
   static List<String> of(Host host) {
+    List<String> left = onTheMachine(host);
+    left.addAll(host.status().waitingFor());
+    if (host.status().inFlight() > 0) left.add(host.status().inFlight() + " calls in flight");
+    return left;
+  }
+
+  /** Threads and connections: what even a run that was cut short gives back. */
+  static List<String> onTheMachine(Host host) {
     List<String> left = new ArrayList<>();
     for (Thread thread : Thread.getAllStackTraces().keySet())
       if (thread.getName().startsWith("minihost") && thread.isAlive())
         left.add("thread " + thread.getName());
-    left.addAll(host.status().waitingFor());
-    if (host.status().inFlight() > 0) left.add(host.status().inFlight() + " calls in flight");
     if (host.openConnections() > 0) left.add(host.openConnections() + " open connections");
     return left;
   }

@@ -34,7 +34,10 @@ class QueueTest {
   void theEleventhStartsWhenOneOfTheTenHasEnded() throws Exception {
     try (TestRun run = tenHeld()) {
       run.begin(
-          "11", QUICK + ", complete: r => console.log(r.profile.queueEnd - r.profile.queueStart)");
+          "11",
+          QUICK
+              + ", complete: r => console.log('waited', r.profile.queueEnd -"
+              + " r.profile.queueStart)");
       assertEquals(1, run.events(Event.CallQueued.class).size());
       assertEquals(0, run.lab.requests("GET /quick").size());
       run.advance(700);

@@ -37,6 +37,7 @@ final class TestRun implements AutoCloseable {
   final Lab lab;
   private final List<String> sets = new ArrayList<>();
   private boolean virtual = true;
+  private List<Path> written = List.of();
   private Host host;
 
   TestRun() throws IOException {
@@ -104,6 +105,7 @@ final class TestRun implements AutoCloseable {
 
   Host start() {
     try {
+      written = files();
       Settings settings = SettingsLoader.load(folder, overrides());
       Clock clock = virtual ? new VirtualClock() : new SystemClock();
       Optional<Launch> home = Optional.empty();
@@ -220,6 +222,13 @@ final class TestRun implements AutoCloseable {
     return this;
   }
 
+  /** Ends the run in the middle of its calls, which are the only thing it may leave. */
+  void closeWithCallsInFlight() {
+    host.close();
+    assertEquals(List.of(), Leftovers.onTheMachine(host), "left over after the run");
+    host = null;
+  }
+
   @Override
   public void close() throws IOException {
     if (host != null) {
@@ -227,14 +236,13 @@ final class TestRun implements AutoCloseable {
       assertEquals(List.of(), Leftovers.of(host), "left over after the run");
     }
     lab.close();
-    empty(folder);
-    Files.delete(folder);
+    if (!written.isEmpty()) assertEquals(written, files(), "files after the run");
+    for (Path path : files().reversed()) Files.delete(path);
   }
 
-  private static void empty(Path folder) throws IOException {
+  private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> inside = all.filter(path -> !path.equals(folder)).toList();
-      for (Path path : inside.reversed()) Files.delete(path);
+      return all.sorted().toList();
     }
   }
 }

@@ -60,14 +60,17 @@ final class JsEngine {
     return Source.newBuilder("js", code, name).cached(true).buildLiteral();
   }
 
-  /** A resource beside {@code owner}, named {@code minihost:file} so that traces can leave it out. */
+  /**
+   * A resource beside {@code owner}, named {@code minihost:file} so that traces can leave it out.
+   */
   static Source resource(Class<?> owner, String file) {
     return source(JsStack.INTERNAL + file, text(owner, file));
   }
 
   static String text(Class<?> owner, String file) {
     try (InputStream in = owner.getResourceAsStream(file)) {
-      if (in == null) throw new IllegalArgumentException("no resource " + file + " beside " + owner);
+      if (in == null)
+        throw new IllegalArgumentException("no resource " + file + " beside " + owner);
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

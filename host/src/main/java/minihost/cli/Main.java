@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import minihost.host.Host;
 
 /** The command line. */
 public final class Main {
@@ -33,7 +34,10 @@ public final class Main {
     List<String> whole = withCommand(arguments);
     if (!whole.isEmpty() && whole.getFirst().equals("run")) {
       Optional<RunOptions> options = RunArguments.read(whole.subList(1, whole.size()));
-      if (options.isPresent()) return new Run(options.get(), io).call();
+      if (options.isPresent()) {
+        Host.warmUp();
+        return new Run(options.get(), io).call();
+      }
     }
     return CommandLines.execute(whole, io);
   }

@@ -1,7 +1,8 @@
 package minihost.host;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import minihost.reason.Explained;
 import minihost.reason.Origin;
 import minihost.reason.Platform;
 import minihost.reason.Reason;
+import minihost.wx.Catalogue;
 
 /** Everything on {@code wx}: finds the function of a call, and carries the call through. */
 final class Calls {
@@ -34,6 +36,8 @@ final class Calls {
   private final JsRuntime js;
   private final JsObject wx;
   private final Map<String, WxFunction> functions = new LinkedHashMap<>();
+  private final Map<String, Class<?>> owners = new HashMap<>();
+  private boolean sharedLoaded;
   private final Map<Integer, CallInProgress> open = new ConcurrentHashMap<>();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
@@ -51,28 +55,42 @@ final class Calls {
             "refuse",
             this::refuse,
             "answer",
-            this::answer);
+            this::answer,
+            "load",
+            this::load);
     wx = js.install(WxFamily.class, "wx.js", port);
   }
 
-  /** Puts a family's functions on {@code wx}. */
-  void define(WxFamily family) {
-    Set<String> scripts = new HashSet<>();
-    for (WxFunction function : family.functions()) {
-      Shape shape = function.shape();
-      if (!shape.script().isEmpty() && scripts.add(shape.script()))
-        js.install(family.getClass(), shape.script(), Map.of());
-      functions.put(shape.name(), function);
-      wx.call(
-          "define",
-          Map.of(
-              "name", shape.name(),
-              "kind", shape.kind().name(),
-              "required", shape.required(),
-              "methods", shape.methods(),
-              "events", shape.events(),
-              "script", shape.script()));
-    }
+  /** Puts the functions of all families on {@code wx}. */
+  void define(List<WxFamily> families) {
+    List<Map<String, Object>> shapes = new ArrayList<>();
+    for (WxFamily family : families)
+      for (WxFunction function : family.functions()) {
+        functions.put(function.shape().name(), function);
+        owners.put(function.shape().name(), family.getClass());
+        shapes.add(plain(function.shape()));
+      }
+    wx.call("define", shapes);
+  }
+
+  private static Map<String, Object> plain(Shape shape) {
+    return Map.of(
+        "name", shape.name(),
+        "kind", shape.kind().name(),
+        "required", shape.required(),
+        "methods", shape.methods(),
+        "events", shape.events(),
+        "script", shape.script());
+  }
+
+  /** Loads the script of a function's family: most programs use few of them. */
+  private Object load(Object... args) {
+    if (!sharedLoaded)
+      for (String script : Catalogue.SHARED_SCRIPTS) js.install(Catalogue.class, script, Map.of());
+    sharedLoaded = true;
+    String name = (String) args[0];
+    js.install(owners.get(name), functions.get(name).shape().script(), Map.of());
+    return null;
   }
 
   /** Names of every function and event there is. */

@@ -21,6 +21,7 @@ import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.lab.Lab;
+import minihost.js.JsRuntime;
 import minihost.loop.Clock;
 import minihost.loop.EventLoop;
 import minihost.loop.Handle;
@@ -92,6 +93,7 @@ public final class Host implements AutoCloseable {
     thread.setDaemon(true); // one that cannot be stopped does not keep the process
     thread.start();
     try {
+      CompletableFuture.anyOf(world.backendWanted(), ended).join();
       backend = Backend.start(settings, options.lab(), new LabNotes(journal, loop.clock()));
       ready.complete(backend);
     } catch (ConfigProblems | IOException | InterruptedException | RuntimeException e) {
@@ -141,6 +143,11 @@ public final class Host implements AutoCloseable {
   /** The lab of this run, if it has one. */
   public Optional<Lab> lab() {
     return backend.lab();
+  }
+
+  /** Begins to make a JavaScript engine ready, on a thread of its own; what is next need not wait. */
+  public static void warmUp() {
+    JsRuntime.warmUp();
   }
 
   /** Done when the program's own code is about to run, or never will. */

@@ -80,6 +80,7 @@ final class World implements AutoCloseable {
   private volatile boolean stopped;
   private volatile JsRuntime js;
   private volatile Calls calls;
+  private final CompletableFuture<Void> backendWanted = new CompletableFuture<>();
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private MiniProgram program;
   private Lifecycle lifecycle;
@@ -119,16 +120,19 @@ final class World implements AutoCloseable {
             new Moves());
     AppJson app = settings.app();
     program = new MiniProgram(js, loop, app, modules(), entry(app), new Listener());
-    var families = Catalogue.families(gate, http, connectivity, settings, program);
-    for (String script : Catalogue.SHARED_SCRIPTS) js.install(Catalogue.class, script, Map.of());
-    for (WxFamily family : families) calls.define(family);
+    calls.define(Catalogue.families(gate, http, connectivity, settings, program));
     connectivity.listen(type -> networkChanged());
-    Thread.ofVirtual().name("http warm-up").start(http::warmUp);
     record(new Event.Lifecycle(now(), state));
     begun.complete(null);
     boolean[] up = {false};
     js.turn(() -> up[0] = program.launch());
+    backendWanted.complete(null);
     return up[0];
+  }
+
+  /** Done when the lab is needed, or there is time for it: it must not hold up the start. */
+  CompletableFuture<Void> backendWanted() {
+    return backendWanted;
   }
 
   CompletableFuture<Void> begun() {
@@ -178,6 +182,7 @@ final class World implements AutoCloseable {
 
   /** Waits for the lab: the program starts beside it, and its first call is what needs it. */
   private Http.Wiring wiring() {
+    backendWanted.complete(null);
     try {
       return backend.join().wiring();
     } catch (IOException e) {

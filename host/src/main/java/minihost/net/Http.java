@@ -54,7 +54,7 @@ public final class Http implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param wiring asked once, at the first exchange or {@link #warmUp}, on that thread
+   * @param wiring asked once, at the first exchange, on that thread
    */
   public Http(
       Gate gate,
@@ -93,10 +93,6 @@ public final class Http implements AutoCloseable {
     return builder.build();
   }
 
-  /** Makes the client ready, so that the first exchange need not. Any thread. */
-  public void warmUp() {
-    client();
-  }
 
   private synchronized OkHttpClient client() {
     if (built == null) built = client.get();

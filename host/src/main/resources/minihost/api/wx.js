@@ -91,8 +91,19 @@
     return made;
   }
 
-  function asynchronous(shape, { prepare = dataOf, finish = r => r } = {}) {
+  const own = value => value;
+
+  /** What the family's own script says of a function; it is loaded at the first call. */
+  function scriptOf(shape) {
+    if (!shape.script) return {};
+    if (!scripts.has(shape.script)) host.load(shape.name);
+    const script = scripts.get(shape.script);
+    return script[shape.name] ?? script;
+  }
+
+  function asynchronous(shape) {
     return function (argument = {}) {
+      const { prepare = dataOf, finish = own } = scriptOf(shape);
       const id = ++last;
       const options = readOnce(argument === null ? {} : Object(argument));
       const call = { options, listeners: {}, finish };
@@ -119,8 +130,9 @@
   }
 
   /** Takes arguments as `prepare` does, which makes options of them. */
-  const synchronous = (shape, { prepare = (argument = {}) => dataOf(Object(argument)), finish = r => r } = {}) =>
+  const synchronous = shape =>
     function (...args) {
+      const { prepare = (argument = {}) => dataOf(Object(argument)), finish = own } = scriptOf(shape);
       let prepared;
       try {
         prepared = prepare(...args);
@@ -158,13 +170,12 @@
   };
 
   return {
-    /** Adds one function. */
-    define(shape) {
-      const file = scripts.get(shape.script);
-      const script = file?.[shape.name] ?? file;
-      kit.shapes.set(shape.name, shape);
-      if (shape.kind === 'EVENT') event(shape);
-      else wx[shape.name] = (shape.kind === 'SYNC' ? synchronous : asynchronous)(shape, script);
+    define(shapes) {
+      for (const shape of shapes) {
+        kit.shapes.set(shape.name, shape);
+        if (shape.kind === 'EVENT') event(shape);
+        else wx[shape.name] = (shape.kind === 'SYNC' ? synchronous : asynchronous)(shape);
+      }
     },
     emit(id, name, data) {
       for (const f of [...(calls.get(id)?.listeners[name] ?? [])]) kit.guard(f, undefined, data);

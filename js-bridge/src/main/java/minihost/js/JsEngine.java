@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -35,7 +38,29 @@ final class JsEngine {
     return Shared.ENGINE;
   }
 
+  /** One Context made ahead of its use, by whoever had the time. */
+  private static final AtomicReference<FutureTask<Context>> SPARE = new AtomicReference<>();
+
+  static void makeSpare() {
+    FutureTask<Context> task = new FutureTask<>(JsEngine::build);
+    if (SPARE.compareAndSet(null, task))
+      Thread.ofPlatform().daemon().name("minihost-warm-up").start(task);
+  }
+
   static Context newContext() {
+    FutureTask<Context> spare = SPARE.getAndSet(null);
+    if (spare == null) return build();
+    try {
+      return spare.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return build();
+    } catch (ExecutionException e) {
+      return build();
+    }
+  }
+
+  private static Context build() {
     return Context.newBuilder("js")
         .engine(Shared.ENGINE)
         .allowExperimentalOptions(true)

@@ -41,6 +41,11 @@ public final class JsRuntime implements AutoCloseable {
   private List<JsStack.Frame> stoppedAt = List.of();
   private Columns columns = (file, line, column) -> column;
 
+  /** Begins to make the next world's Context, on a thread of its own. Any thread. */
+  public static void warmUp() {
+    JsEngine.makeSpare();
+  }
+
   /** Builds the world on the loop thread, which then owns it. */
   public JsRuntime(EventLoop loop, Listener listener) {
     loop.assertOnLoop();

@@ -220,7 +220,7 @@ class BackgroundTest {
   void aSuspendedProgramsTimersAreHeldUntilItComesBack() throws Exception {
     try (TestRun run = program()) {
       run.start();
-      run.script("void setTimeout(() => console.log('tick'), 7000)");
+      run.script("wx.onAppHide(() => setTimeout(() => console.log('tick'), 7000))");
       run.host().background();
       run.advance(60_000).assertLog();
       run.host().foreground();
@@ -236,7 +236,7 @@ class BackgroundTest {
           "{\"pages\":[\"pages/index/index\"],\"requiredBackgroundModes\":[\"audio\"]}");
       run.start();
       stall(run);
-      run.script("void setTimeout(() => console.log('tick'), 7000)");
+      run.script("wx.onAppHide(() => setTimeout(() => console.log('tick'), 7000))");
       run.host().background();
       run.advance(7_000).settle().assertLog("slow: " + INTERRUPTED, "tick");
       assertEquals(INTERRUPTED, run.request(QUICK));

@@ -44,7 +44,10 @@ run_maven() {
   fi
   # Maven runs on the JDK found, so that one it would not find by itself does as well.
   (cd "$home" && JAVA_HOME=$maven_jdk mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true package) >"$log" 2>&1 && return
-  say "the build failed; the end of $log:"
-  tail -n 20 "$log" >&2
+  say "the build failed; from its log, $log:"
+  errors=$(sed -n '/-> \[Help/q; /^\[ERROR\]/p' "$log" | tail -n 20)
+  if [ -n "$errors" ]; then printf '%s\n' "$errors" >&2
+  else tail -n 20 "$log" >&2
+  fi
   return 70
 }

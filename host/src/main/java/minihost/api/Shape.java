@@ -9,13 +9,14 @@ import java.util.Map;
  *
  * @param kind how the function answers
  * @param required parameter name to class tag ({@code String}, {@code Number}…), checked before
- *     anything else (sheet E1)
+ *     anything else (sheet E1); of a function with positional arguments, once its script has named
+ *     them
  * @param methods methods of the task it returns, such as {@code abort}
  * @param events events of the task: {@code headersReceived} gives {@code onHeadersReceived} and
  *     {@code offHeadersReceived}
  * @param script a resource beside the family, {@code (host, kit) => kit.script(file, {prepare,
- *     finish})}, that shapes options before Java sees them and results before the program does;
- *     empty for none
+ *     finish})}, that shapes options before Java sees them and results before the program does, or
+ *     {@code {name: {prepare, finish}}} for several functions; empty for none
  */
 public record Shape(
     String name,

@@ -18,6 +18,9 @@ public interface WxCall {
   /** Ends in the success callback; {@code errMsg} is added. */
   void succeed(Map<String, Object> result);
 
+  /** Like {@link #succeed}, but the callbacks run before this returns, as getSystemInfo does it. */
+  void succeedNow(Map<String, Object> result);
+
   /** Ends in the fail callback, as the nearest {@link Reason} among the causes says. */
   void fail(Throwable why);
 
@@ -40,8 +43,8 @@ public interface WxCall {
 
   /**
    * Does {@code step} once the lane has room, and gives the place back when the call ends. The
-   * task's {@code abort} fails the call with {@code aborted}: at once while it waits (sheet TASK-1).
-   * What the step throws fails the call.
+   * task's {@code abort} fails the call with {@code aborted}: at once while it waits (sheet
+   * TASK-1). What the step throws fails the call.
    */
   void joinLane(Lane lane, Reason aborted, Step step);
 

@@ -34,8 +34,8 @@ public final class Lifecycle {
   }
 
   /**
-   * How long a hidden program lives. Sheet 6.1: suspended 5 s after the hide, destroyed 30 min after
-   * the suspension.
+   * How long a hidden program lives. Sheet 6.1: suspended 5 s after the hide, destroyed 30 min
+   * after the suspension.
    */
   public record Times(Duration suspendAfter, Duration destroyAfter) {
     public static final Times WECHAT = new Times(Duration.ofSeconds(5), Duration.ofMinutes(30));

@@ -10,6 +10,7 @@ import minihost.config.AppJson;
 import minihost.js.JsObject;
 import minihost.js.JsRuntime;
 import minihost.loop.EventLoop;
+import minihost.reason.Origin;
 import minihost.reason.Reason;
 
 /**
@@ -26,6 +27,13 @@ public final class MiniProgram {
     /** A step of a page, before its hook is called. */
     void step(Step step);
   }
+
+  private static final Reason ENDED =
+      new Reason(
+          NavigationCode.PROGRAM_ENDED,
+          "the mini program has been destroyed",
+          "launch it again",
+          Origin.BUILT_IN);
 
   private final EventLoop loop;
   private final AppJson app;
@@ -72,10 +80,14 @@ public final class MiniProgram {
             MiniProgram.class,
             "app.js",
             Map.of(
-                "later", this::later,
-                "answered", calls::answered,
-                "appRegisteredTwice", args -> told(notices::appRegisteredTwice),
-                "componentsNotRun", args -> told(notices::componentsNotRun)));
+                "later",
+                this::later,
+                "answered",
+                calls::answered,
+                "appRegisteredTwice",
+                args -> told(notices::appRegisteredTwice),
+                "componentsNotRun",
+                args -> told(notices::componentsNotRun)));
     turns = new ProgramTurns(js, text -> prelude.call("tellError", text));
     files = new PageFiles(app, modules, prelude, turns, notices);
   }
@@ -139,11 +151,20 @@ public final class MiniProgram {
    */
   public void navigate(Navigation to, Consumer<Optional<Reason>> done) {
     PageUrl target = PageUrl.of(to.url(), current().map(OpenPage::route).orElse(""));
-    loop.begin("wx." + to.api())
-        .settle(
-            () -> {
-              if (!destroyed) done.accept(go(to, target));
-            });
+    loop.begin("wx." + to.api()).settle(() -> done.accept(go(to, target)));
+  }
+
+  /** Tells the current page, in a turn of its own, that a person pulled it down. */
+  public void pullDown() {
+    current()
+        .ifPresent(
+            page ->
+                loop.begin("onPullDownRefresh")
+                    .settle(
+                        () -> {
+                          if (!destroyed)
+                            turns.attempt(() -> pages.call("hook", page.id(), "onPullDownRefresh"));
+                        }));
   }
 
   /** Open pages, bottom first. */
@@ -173,7 +194,7 @@ public final class MiniProgram {
 
   private void call(CallOutcome outcome, IntConsumer code) {
     if (destroyed) {
-      outcome.failed("the mini program was destroyed");
+      outcome.failed(ENDED.why());
       return;
     }
     int ticket = calls.add(outcome);
@@ -181,6 +202,7 @@ public final class MiniProgram {
   }
 
   private Optional<Reason> go(Navigation to, PageUrl target) {
+    if (destroyed) return Optional.of(ENDED);
     try {
       stack.go(to, target).forEach(this::take);
       return Optional.empty();

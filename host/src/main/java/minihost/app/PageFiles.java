@@ -18,11 +18,7 @@ final class PageFiles {
   private final Set<String> ran = new HashSet<>();
 
   PageFiles(
-      AppJson app,
-      ProgramModules modules,
-      JsObject prelude,
-      ProgramTurns turns,
-      Notices notices) {
+      AppJson app, ProgramModules modules, JsObject prelude, ProgramTurns turns, Notices notices) {
     this.app = app;
     this.modules = modules;
     this.prelude = prelude;

@@ -11,8 +11,8 @@ import java.util.Map;
  */
 record PageUrl(String route, Map<String, String> query, String text) {
   /**
-   * Reads a URL as {@code wx.navigateTo} takes it: from the root with a leading slash, else relative
-   * to the folder of {@code from}. A second question mark ends the query.
+   * Reads a URL as {@code wx.navigateTo} takes it: from the root with a leading slash, else
+   * relative to the folder of {@code from}. A second question mark ends the query.
    *
    * @param from the route of the page that navigates, or empty
    */

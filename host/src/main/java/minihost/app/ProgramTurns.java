@@ -1,5 +1,6 @@
 package minihost.app;
 
+import minihost.js.JsError;
 import minihost.js.JsException;
 import minihost.js.JsRuntime;
 
@@ -25,17 +26,20 @@ final class ProgramTurns {
    * @return whether nothing was thrown
    */
   boolean attempt(Runnable code) {
-    String[] thrown = new String[1];
+    JsError[] thrown = new JsError[1];
     js.turn(
         () -> {
           try {
             code.run();
           } catch (JsException e) {
-            thrown[0] = e.error().text();
+            thrown[0] = e.error();
             throw e;
           }
         });
-    if (thrown[0] != null) js.turn(() -> hooks.tell(thrown[0]));
-    return thrown[0] == null;
+    JsError error = thrown[0];
+    // A program that had to be stopped is not given another turn to run away with.
+    if (error != null && error.kind() != JsError.Kind.STOPPED)
+      js.turn(() -> hooks.tell(error.text()));
+    return error == null;
   }
 }

@@ -28,6 +28,20 @@ public record AppJson(
     boolean debug,
     boolean lazyCodeLoading) {
 
+  /** Of a folder without one. */
+  static final AppJson NONE =
+      new AppJson(
+          List.of(),
+          "",
+          List.of(),
+          NetworkTimeout.BUILT_IN,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Set.of(),
+          false,
+          false);
+
   /** A subpackage; {@code root} has neither leading nor trailing slash. */
   public record Subpackage(String root, String name, List<String> pages, boolean independent) {}
 

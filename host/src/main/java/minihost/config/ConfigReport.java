@@ -85,6 +85,7 @@ public final class ConfigReport {
     add("app.resolveAlias", map(app.resolveAlias()), file);
     add("app.requiredBackgroundModes", strings(app.requiredBackgroundModes()), file);
     add("app.debug", app.debug(), file);
+    add("app.lazyCodeLoading", app.lazyCodeLoading(), file);
   }
 
   private void project(ProjectJson project) {

@@ -10,4 +10,11 @@ public record NetworkTimeout(
     Setting<Integer> uploadFile,
     Setting<Integer> downloadFile) {
   public static final int DEFAULT_MS = 60_000;
+
+  static final NetworkTimeout BUILT_IN =
+      new NetworkTimeout(
+          Setting.builtIn(DEFAULT_MS),
+          Setting.builtIn(DEFAULT_MS),
+          Setting.builtIn(DEFAULT_MS),
+          Setting.builtIn(DEFAULT_MS));
 }

@@ -21,10 +21,14 @@ final class ProgramFinder {
     this.problems = problems;
   }
 
+  boolean isIn(Path root) {
+    return Files.exists(root.resolve(APP_JSON));
+  }
+
   /** The object in app.json; empty when that is missing or broken, which is reported. */
   Optional<Json.Obj> appJson(Path root) {
     Path file = root.resolve(APP_JSON);
-    if (!Files.exists(file)) reportMissing(root);
+    if (!isIn(root)) reportMissing(root);
     return files.read(file, JsonFiles.Twice.WARN);
   }
 

@@ -23,12 +23,15 @@ public final class SettingsLoader {
 
   private final Jail jail;
   private final Overrides overrides;
+  private final boolean programNeeded;
   private final Problems problems;
   private final JsonFiles files;
 
-  private SettingsLoader(Jail jail, Overrides overrides, Problems problems) {
+  private SettingsLoader(
+      Jail jail, Overrides overrides, boolean programNeeded, Problems problems) {
     this.jail = jail;
     this.overrides = overrides;
+    this.programNeeded = programNeeded;
     this.problems = problems;
     this.files = new JsonFiles(jail, problems);
   }
@@ -40,11 +43,21 @@ public final class SettingsLoader {
    * @throws ConfigProblems with every problem of every file, when there is one
    */
   public static Settings load(Path folder, Overrides overrides) throws ConfigProblems {
+    return load(folder, overrides, true);
+  }
+
+  /** Like {@link #load}, for questions about rules: the folder need not hold a mini program. */
+  public static Settings loadRules(Path folder, Overrides overrides) throws ConfigProblems {
+    return load(folder, overrides, false);
+  }
+
+  private static Settings load(Path folder, Overrides overrides, boolean programNeeded)
+      throws ConfigProblems {
     Problems problems = new Problems();
     Path absolute = folder.toAbsolutePath().normalize();
     try {
       if (!Files.isDirectory(absolute)) throw new IOException("not a folder");
-      return new SettingsLoader(new Jail(absolute), overrides, problems).load();
+      return new SettingsLoader(new Jail(absolute), overrides, programNeeded, problems).load();
     } catch (IOException e) {
       problems.problem(ConfigCode.NO_FOLDER, Origin.of("command line", "DIR"), absolute);
       problems.throwIfAny();
@@ -84,7 +97,9 @@ public final class SettingsLoader {
   }
 
   private Optional<AppJson> app(Path root, Json.Obj layers) {
-    return new ProgramFinder(jail, files, problems)
+    ProgramFinder finder = new ProgramFinder(jail, files, problems);
+    if (!programNeeded && !finder.isIn(root)) return Optional.of(AppJson.NONE);
+    return finder
         .appJson(root)
         .map(tree -> new AppJsonReader(over(tree, layers, Keys.APP), root, problems).read());
   }

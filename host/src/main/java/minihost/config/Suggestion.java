@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a misspelt word was probably meant to be. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** The nearest candidate, if it is near: a third of the letters may differ, but at least two. */
-  static Optional<String> nearest(String word, Collection<String> candidates) {
+  public static Optional<String> nearest(String word, Collection<String> candidates) {
     int allowed = Math.max(2, word.length() / 3);
     return candidates.stream()
         .filter(c -> Math.abs(c.length() - word.length()) <= allowed)

@@ -58,9 +58,18 @@ final class CallInProgress implements WxCall {
 
   @Override
   public void succeed(Map<String, Object> result) {
+    pending.settle(() -> end(true, whole(result), Optional.empty()));
+  }
+
+  @Override
+  public void succeedNow(Map<String, Object> result) {
+    pending.settleNow(() -> end(true, whole(result), Optional.empty()));
+  }
+
+  private Map<String, Object> whole(Map<String, Object> result) {
     Map<String, Object> whole = new LinkedHashMap<>(result);
     whole.put("errMsg", api + ":ok");
-    pending.settle(() -> end(true, whole, Optional.empty()));
+    return whole;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package minihost.host;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +44,24 @@ final class Calls {
     this.js = js;
     Map<String, HostFunction> port =
         Map.of(
-            "start", this::start, "method", this::method, "refuse", this::refuse, "answer",
+            "start",
+            this::start,
+            "method",
+            this::method,
+            "refuse",
+            this::refuse,
+            "answer",
             this::answer);
     wx = js.install(WxFamily.class, "wx.js", port);
   }
 
   /** Puts a family's functions on {@code wx}. */
   void define(WxFamily family) {
+    Set<String> scripts = new HashSet<>();
     for (WxFunction function : family.functions()) {
       Shape shape = function.shape();
-      if (!shape.script().isEmpty()) js.install(family.getClass(), shape.script(), Map.of());
+      if (!shape.script().isEmpty() && scripts.add(shape.script()))
+        js.install(family.getClass(), shape.script(), Map.of());
       functions.put(shape.name(), function);
       wx.call(
           "define",
@@ -94,7 +103,7 @@ final class Calls {
     String api = (String) args[1];
     @SuppressWarnings("unchecked")
     Map<String, Object> options = (Map<String, Object>) args[2];
-    record(new Event.CallStarted(now(), id, api, options));
+    record(new Event.CallStarted(now(), id, api, Clipped.of(options)));
     CallInProgress call = new CallInProgress(this, id, api);
     open.put(id, call);
     try {

@@ -37,6 +37,7 @@ public final class Host implements AutoCloseable {
   private static final long STACK_BYTES = 16 << 20;
 
   private static final int JOURNAL_CAPACITY = 10_000;
+  private static final Duration GRACE = Duration.ofMillis(300);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
@@ -63,6 +64,7 @@ public final class Host implements AutoCloseable {
   private final Handle open;
   private final Thread thread;
   private final CompletableFuture<Boolean> launched = new CompletableFuture<>();
+  private volatile boolean abandoned;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   /**
@@ -87,6 +89,7 @@ public final class Host implements AutoCloseable {
     CompletableFuture<Backend> ready = new CompletableFuture<>();
     world = new World(settings, options, loop, journal, ready);
     thread = new Thread(null, this::live, "minihost-js", STACK_BYTES);
+    thread.setDaemon(true); // one that cannot be stopped does not keep the process
     thread.start();
     try {
       backend = Backend.start(settings, options.lab(), new LabNotes(journal, loop.clock()));
@@ -104,6 +107,8 @@ public final class Host implements AutoCloseable {
       loop.run(() -> launched.complete(world.launch()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (OutOfMemoryError e) {
+      turnFailed(e); // outside any turn: the run is over
     } finally {
       launched.complete(false);
       world.close();
@@ -112,6 +117,7 @@ public final class Host implements AutoCloseable {
   }
 
   private void turnFailed(Throwable t) {
+    world.failed();
     launched.complete(false);
     journal.record(
         new Event.ScriptError(
@@ -135,6 +141,11 @@ public final class Host implements AutoCloseable {
   /** The lab of this run, if it has one. */
   public Optional<Lab> lab() {
     return backend.lab();
+  }
+
+  /** Done when the program's own code is about to run, or never will. */
+  public CompletableFuture<Void> begun() {
+    return CompletableFuture.anyOf(world.begun(), ended).thenApply(o -> null);
   }
 
   /** True when the first page is there, false when there is no program to run. */
@@ -176,6 +187,14 @@ public final class Host implements AutoCloseable {
     loop.advance(by);
   }
 
+  /** Completes when the run's clock has come this far from now. */
+  public CompletableFuture<Void> after(Duration delay) {
+    CompletableFuture<Void> then = new CompletableFuture<>();
+    ended.thenRun(() -> then.complete(null));
+    loop.post(() -> loop.afterQuietly(delay, () -> then.complete(null)));
+    return then;
+  }
+
   /**
    * Runs a line of a person's code, with {@code app}, {@code page} and top-level await. The result
    * is inspected text, empty for undefined; ends exceptionally with what was thrown.
@@ -184,9 +203,12 @@ public final class Host implements AutoCloseable {
     return async(() -> world.eval(code)).thenCompose(f -> f);
   }
 
-  /** Calls a method of the current page; the result is inspected text. */
+  /**
+   * Calls a method of the current page. Returns when its turn is over, so that the result, inspected
+   * text, is there unless the method returned a promise that waits for something.
+   */
   public CompletableFuture<String> callPage(String method, List<Object> args) {
-    return async(() -> world.callPage(method, args)).thenCompose(f -> f);
+    return onJs(() -> world.callPage(method, args)).copy();
   }
 
   /** The current page's data, inspected; empty without a page. */
@@ -225,15 +247,21 @@ public final class Host implements AutoCloseable {
     return quiet.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Blocks until the run has ended. */
+  /** Blocks until the run has ended, or {@link #close} has given up a script that runs on. */
   public Ending await() throws InterruptedException {
-    thread.join();
+    boolean over = false;
+    while (!over) over = thread.join(GRACE) || abandoned;
     return world.ending(launched.getNow(false));
   }
 
   /** Blocks until the run has ended or {@code limit} is over; whether it has ended. */
   public boolean await(Duration limit) throws InterruptedException {
     return thread.join(limit);
+  }
+
+  /** Lets a run that was held open end when the program is idle. */
+  public void release() {
+    if (open != null) open.close();
   }
 
   /** Ends the run after the turn in progress. */
@@ -246,15 +274,22 @@ public final class Host implements AutoCloseable {
   public void close() {
     loop.stop();
     try {
-      if (!thread.join(Duration.ofMillis(300))) {
-        world.interrupt(PATIENCE);
-        thread.join();
-      }
+      abandoned = !ends();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (open != null) open.close();
+    release();
     backend.close();
+  }
+
+  /**
+   * Stops what runs until the thread has ended: one turn may run several scripts, each of which has
+   * to be stopped. False when one cannot be, as a number with a billion digits cannot.
+   */
+  private boolean ends() throws InterruptedException {
+    while (!thread.join(GRACE))
+      if (loop.isInTurn() && !world.interrupt(PATIENCE)) return thread.join(GRACE);
+    return true;
   }
 
   private <T> CompletableFuture<T> async(Callable<T> work) {

@@ -80,6 +80,7 @@ final class World implements AutoCloseable {
   private volatile boolean stopped;
   private volatile JsRuntime js;
   private volatile Calls calls;
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private MiniProgram program;
   private Lifecycle lifecycle;
   private Interactive interactive;
@@ -114,7 +115,7 @@ final class World implements AutoCloseable {
         new Lifecycle(
             loop,
             Lifecycle.Times.WECHAT,
-            !settings.app().requiredBackgroundModes().isEmpty(),
+            settings.app().runsInBackground(),
             new Moves());
     AppJson app = settings.app();
     program = new MiniProgram(js, loop, app, modules(), entry(app), new Listener());
@@ -124,9 +125,14 @@ final class World implements AutoCloseable {
     connectivity.listen(type -> networkChanged());
     Thread.ofVirtual().name("http warm-up").start(http::warmUp);
     record(new Event.Lifecycle(now(), state));
+    begun.complete(null);
     boolean[] up = {false};
     js.turn(() -> up[0] = program.launch());
     return up[0];
+  }
+
+  CompletableFuture<Void> begun() {
+    return begun;
   }
 
   private Launch entry(AppJson app) {
@@ -281,6 +287,11 @@ final class World implements AutoCloseable {
   boolean interrupt(Duration patience) {
     JsRuntime running = js;
     return running != null && loop.isInTurn() && running.interrupt(patience);
+  }
+
+  /** Counts a failure of minihost's own among the errors of the run. JS thread. */
+  void failed() {
+    errors++;
   }
 
   Ending ending(boolean launched) {

@@ -2,18 +2,26 @@ package minihost.net;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import minihost.reason.Platform;
 
 /**
  * One HTTP exchange to make.
  *
- * @param method upper case
+ * @param method one of RFC 9110's, or PATCH; upper case
  * @param headers as the program gave them; what it may not set is left out by {@link Http}
  * @param body empty for none
  * @param follow whether redirects are followed ({@code redirect: 'follow'})
  */
 public record HttpRequest(
     String method, List<Map.Entry<String, String>> headers, byte[] body, boolean follow) {
+  private static final Set<String> METHODS =
+      Set.of("OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "CONNECT", "PATCH");
+
+  /** Judges the method again: the client writes it as it is, line breaks and a second request too. */
+  public HttpRequest {
+    if (!METHODS.contains(method)) throw new IllegalArgumentException("no method: " + method);
+  }
 
   /**
    * What is the same for every request of a run.

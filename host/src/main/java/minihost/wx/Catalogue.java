@@ -16,15 +16,18 @@ public final class Catalogue {
   private Catalogue() {}
 
   public static List<WxFamily> families(
-      Gate gate,
-      Http http,
-      Connectivity connectivity,
-      Settings settings,
-      MiniProgram program) {
+      Gate gate, Http http, Connectivity connectivity, Settings settings, MiniProgram program) {
     return List.of(
         new RequestFamily(gate, http, settings),
         new NetworkStatusFamily(connectivity),
         new NavigationFamily(program),
-        new AppEventsFamily(program));
+        new AppEventsFamily(program),
+        new StorageFamily(),
+        new InteractionFamily(),
+        new NavigationBarFamily(),
+        new PullDownRefreshFamily(program),
+        new LoginFamily(),
+        new SystemInfoFamily(settings),
+        new CanIUseFamily());
   }
 }

@@ -26,8 +26,7 @@ public final class NavigationFamily implements WxFamily {
   public List<WxFunction> functions() {
     Shape navigateTo = toUrl("navigateTo").withScript("navigate-to.js");
     return List.of(
-        function(
-            navigateTo, args -> new Navigation.NavigateTo(args.string("url"), channel(args))),
+        function(navigateTo, args -> new Navigation.NavigateTo(args.string("url"), channel(args))),
         function(toUrl("redirectTo"), args -> new Navigation.RedirectTo(args.string("url"))),
         function(toUrl("switchTab"), args -> new Navigation.SwitchTab(args.string("url"))),
         function(toUrl("reLaunch"), args -> new Navigation.ReLaunch(args.string("url"))),

@@ -21,9 +21,9 @@
   };
   kit.tag = tag;
 
-  function checkTypes(required, options) {
-    if (tag(options) !== 'Object') {
-      kit.refuse('PARAMETER_ERROR', `parameter should be Object instead of ${tag(options)};`);
+  function checkTypes(required, argument, options) {
+    if (tag(argument) !== 'Object') {
+      kit.refuse('PARAMETER_ERROR', `parameter should be Object instead of ${tag(argument)};`);
     }
     const faults = Object.entries(required)
       .filter(([key, want]) => tag(options[key]) !== want)
@@ -31,9 +31,26 @@
     if (faults.length) kit.refuse('PARAMETER_ERROR', faults.join(''));
   }
 
+  /** Like the check of required parameters, for those that may be left out. */
+  kit.checkGiven = (types, options) =>
+    checkTypes(Object.fromEntries(Object.entries(types).filter(([key]) => options[key] !== undefined)), options);
+
+  /** The options as the call finds them: each is read once, whoever asks how often. */
+  function readOnce(options) {
+    const read = new Map();
+    return new Proxy(options, {
+      get(target, key) {
+        if (!read.has(key)) read.set(key, target[key]);
+        return read.get(key);
+      },
+    });
+  }
+
   /** Only data crosses to Java: callbacks stay here. */
   const dataOf = options =>
     Object.fromEntries(Object.entries(options).filter(([, v]) => typeof v !== 'function' && v !== undefined));
+
+  kit.dataOf = dataOf;
 
   function deliver(call, ok, result) {
     if (call.resolve) return ok ? call.resolve(result) : call.reject(result);
@@ -44,23 +61,32 @@
     return undefined;
   }
 
+  /** `onX` and `offX`; without an argument `offX` removes all. */
+  function subscriptions(target, name, set) {
+    Object.assign(target, {
+      [`on${name}`](f) {
+        if (typeof f === 'function') set.add(f);
+      },
+      [`off${name}`](f) {
+        if (f === undefined) set.clear();
+        else set.delete(f);
+      },
+    });
+  }
+
   function task(id, shape, call) {
     const made = {};
     for (const method of shape.methods) {
-      made[method] = argument => {
-        if (calls.has(id)) host.method(id, method, argument);
-      };
+      Object.assign(made, {
+        [method](argument) {
+          if (calls.has(id)) host.method(id, method, argument);
+        },
+      });
     }
     for (const event of shape.events) {
       const set = new Set();
       call.listeners[event] = set;
-      made[`on${capital(event)}`] = f => {
-        if (typeof f === 'function') set.add(f);
-      };
-      made[`off${capital(event)}`] = f => {
-        if (f === undefined) set.clear();
-        else set.delete(f);
-      };
+      subscriptions(made, capital(event), set);
     }
     return made;
   }
@@ -68,7 +94,7 @@
   function asynchronous(shape, { prepare = dataOf, finish = r => r } = {}) {
     return function (argument = {}) {
       const id = ++last;
-      const options = argument === null ? {} : Object(argument);
+      const options = readOnce(argument === null ? {} : Object(argument));
       const call = { options, listeners: {}, finish };
       const silent = ['success', 'fail', 'complete'].every(key => typeof options[key] !== 'function');
       let promise;
@@ -77,7 +103,7 @@
       }
       let prepared;
       try {
-        checkTypes(shape.required, argument);
+        checkTypes(shape.required, argument, options);
         prepared = prepare(options);
       } catch (refusal) {
         if (!(refusal instanceof Refusal)) throw refusal;
@@ -92,24 +118,31 @@
     };
   }
 
-  const synchronous = (shape, { prepare = dataOf, finish = r => r } = {}) =>
-    function (argument = {}) {
-      return finish(host.answer(shape.name, prepare(Object(argument))));
+  /** Takes arguments as `prepare` does, which makes options of them. */
+  const synchronous = (shape, { prepare = (argument = {}) => dataOf(Object(argument)), finish = r => r } = {}) =>
+    function (...args) {
+      let prepared;
+      try {
+        prepared = prepare(...args);
+        checkTypes(shape.required, prepared);
+      } catch (refusal) {
+        if (!(refusal instanceof Refusal)) throw refusal;
+        const { code, detail, why, fix } = refusal;
+        throw new Error(host.refuse(++last, shape.name, code, detail, why, fix).errMsg);
+      }
+      return finish(host.answer(shape.name, prepared), ...args);
     };
 
   function event(shape) {
     const set = new Set();
     listeners.set(shape.name, set);
-    wx[`on${shape.name}`] = function (f) {
-      if (typeof f === 'function') set.add(f);
-    };
-    wx[`off${shape.name}`] = function (f) {
-      if (f === undefined) set.clear();
-      else set.delete(f);
-    };
+    subscriptions(wx, shape.name, set);
   }
 
-  /** A family's own shaping of options (`prepare`) and results (`finish`), under its file's name. */
+  /**
+   * A family's own shaping of options (`prepare`) and results (`finish`), under its file's name:
+   * one for all functions that name the file, or one per function, by name.
+   */
   kit.script = (file, script) => {
     scripts.set(file, script);
     return {};
@@ -117,15 +150,19 @@
 
   kit.define('wx', wx, true);
   kit.wx = wx;
+  /** What exists here, by name, whatever the program has put on `wx`. */
+  kit.shapes = new Map();
   /** Tells the listeners of a program-wide event. */
   kit.raiseEvent = (name, data) => {
     for (const f of [...(listeners.get(name) ?? [])]) kit.guard(f, undefined, data);
   };
 
   return {
-    /** Adds one function; `script` is the family's own `{prepare, finish}`. */
+    /** Adds one function. */
     define(shape) {
-      const script = scripts.get(shape.script);
+      const file = scripts.get(shape.script);
+      const script = file?.[shape.name] ?? file;
+      kit.shapes.set(shape.name, shape);
       if (shape.kind === 'EVENT') event(shape);
       else wx[shape.name] = (shape.kind === 'SYNC' ? synchronous : asynchronous)(shape, script);
     },

@@ -103,7 +103,7 @@
   function answer(ticket, f) {
     const failed = thrown => host.answered(ticket, false, kit.describe(thrown)[0]);
     try {
-      const result = f();
+      const result = kit.watched(f, undefined, []);
       if (typeof result?.then !== 'function') return host.answered(ticket, true, kit.plain(result));
       Promise.resolve(result).then(
         value => host.answered(ticket, true, kit.plain(value)),

@@ -9,6 +9,8 @@
     return proto === Object.prototype || proto === null;
   };
 
+  const isObject = value => value !== null && typeof value === 'object';
+
   // Arrays and plain objects are copied. The rest is shared: programs keep socket clients, tasks and
   // formatters in their data. `from` and `to` are the way down, so that a cycle ends in its copy.
   function copy(value, from, to) {
@@ -19,15 +21,24 @@
     const made = isArray ? new Array(value.length) : {};
     from.push(value);
     to.push(made);
-    if (isArray) for (let i = 0; i < value.length; i++) made[i] = copy(value[i], from, to);
-    else for (const key of Object.keys(value)) made[key] = copy(value[key], from, to);
+    if (isArray) {
+      for (let i = 0; i < value.length; i++) {
+        const item = value[i];
+        made[i] = isObject(item) ? copy(item, from, to) : item;
+      }
+    } else {
+      for (const key of Object.keys(value)) {
+        const item = value[key];
+        made[key] = isObject(item) ? copy(item, from, to) : item;
+      }
+    }
     from.pop();
     to.pop();
     return made;
   }
 
   kit.isPlain = isPlain;
-  kit.copyData = value => copy(value, [], []);
+  kit.copyData = value => (isObject(value) ? copy(value, [], []) : value);
 
   /** `a[0].b` is `['a', 0, 'b']`; a backslash takes the next character as it is. */
   kit.parsePath = path => {

@@ -44,8 +44,8 @@
     kit.addMembers(page, definition.members);
     Object.assign(page, { is: route, route, __route__: route, options: query });
     page.data = kit.initialData(definition, query);
-    // A page built by Component() reads its properties under this name as well.
-    Object.defineProperty(page, 'properties', { get: () => page.data, configurable: true });
+    // A page built by Component() reads its data under this name as well.
+    if (!('properties' in page)) Object.defineProperty(page, 'properties', { get: () => page.data });
     return entry;
   }
 
@@ -103,6 +103,10 @@
   return {
     step(name, id) {
       steps[name](open.get(id), id);
+    },
+    /** Calls a hook that is no step of the page's life, if the page is open and has it. */
+    hook(id, name) {
+      if (open.has(id)) call(open.get(id).page, name);
     },
   };
 };

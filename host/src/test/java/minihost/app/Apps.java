@@ -10,8 +10,7 @@ import minihost.config.Setting;
 /** app.json as tests need it. */
 final class Apps {
   private static final Setting<Integer> MINUTE = Setting.builtIn(NetworkTimeout.DEFAULT_MS);
-  private static final NetworkTimeout TIMEOUTS =
-      new NetworkTimeout(MINUTE, MINUTE, MINUTE, MINUTE);
+  private static final NetworkTimeout TIMEOUTS = new NetworkTimeout(MINUTE, MINUTE, MINUTE, MINUTE);
 
   private Apps() {}
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import minihost.config.AppJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +27,12 @@ class HookOrderTest {
   /** A page that says what is called on it, under the first letter of its route. */
   private static String page(String name) {
     return """
-        console.log('%1$s.js')
-        const hooks = {}
-        for (const h of ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload'])
-          hooks[h] = () => console.log('%1$s', h)
-        Page(hooks)
-        """
+    console.log('%1$s.js')
+    const hooks = {}
+    for (const h of ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload'])
+      hooks[h] = () => console.log('%1$s', h)
+    Page(hooks)
+    """
         .formatted(name)
         .transform(code -> "{" + code + "}");
   }
@@ -70,7 +71,7 @@ class HookOrderTest {
 
   @Test
   void filesOfSubpackagesRunWhenTheirPageOpens() {
-    var sub = new minihost.config.AppJson.Subpackage("sub", "", List.of("s"), false);
+    var sub = new AppJson.Subpackage("sub", "", List.of("s"), false);
     world =
         new AppWorld()
             .app(Apps.of(List.of("a", "sub/s"), List.of(), List.of(sub), false))
@@ -79,8 +80,7 @@ class HookOrderTest {
             .launch();
     assertEquals(List.of("a.js", "a onLoad", "a onShow", "a onReady"), world.taken());
     world.script("wx.navigateTo({ url: '/sub/s' })");
-    assertEquals(
-        List.of("a onHide", "s.js", "s onLoad", "s onShow", "s onReady"), world.taken());
+    assertEquals(List.of("a onHide", "s.js", "s onLoad", "s onShow", "s onReady"), world.taken());
   }
 
   @Test
@@ -113,10 +113,30 @@ class HookOrderTest {
     pages(0, "a", "b").launch().hide().taken();
     world.show(Launch.of("b", "x=1", 1011));
     assertEquals(
-        List.of(
-            "App.onShow b", "onAppShow b", "a onUnload", "b onLoad", "b onShow", "b onReady"),
+        List.of("App.onShow b", "onAppShow b", "a onUnload", "b onLoad", "b onShow", "b onReady"),
         world.out);
     assertEquals(Map.of("x", "1"), world.program().current().orElseThrow().query());
+  }
+
+  @Test
+  void anEntryWithAPathThatIsNoPageIsToldAndTheProgramGoesOnWhereItWas() {
+    pages(0, "a").launch().hide().taken();
+    world.show(Launch.of("gone", "", 1011));
+    assertEquals(List.of("App.onShow gone", "onAppShow gone", "a onShow"), world.out);
+    assertTrue(world.notices.getFirst().startsWith("ENTRY_PAGE_NOT_FOUND: gone"));
+  }
+
+  @Test
+  void aDestroyedProgramDoesNothingAnyMore() {
+    pages(0, "a", "b").launch().taken();
+    world.turn(world.program()::destroy);
+    world.script("wx.navigateTo({ url: '/b', complete: r => console.log(r.errMsg) })");
+    world.turn(() -> world.program().callPage("onLoad", List.of(), world.outcome()));
+    assertEquals(
+        List.of(
+            "navigateTo:fail the mini program has ended",
+            "failed the mini program has been destroyed"),
+        world.out);
   }
 
   @Test
@@ -187,7 +207,9 @@ class HookOrderTest {
   void lc6TheOptionsOfAnEntryAreWhole() {
     world =
         AppWorld.withPages("a")
-            .file("app.js", "App({ onLaunch(o) { console.log(JSON.stringify(o), 'shareTicket' in o) } })")
+            .file(
+                "app.js",
+                "App({ onLaunch(o) { console.log(JSON.stringify(o), 'shareTicket' in o) } })")
             .file("a.js", page("a"))
             .enteredBy(Launch.of("/a", "x=%20", 1011))
             .launch();

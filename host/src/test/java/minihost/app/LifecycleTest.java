@@ -97,8 +97,7 @@ class LifecycleTest {
         });
     life.log.clear();
     life.turn(() -> life.cycle.show(() -> life.log("hooks")));
-    assertEquals(
-        List.of("6 shown from suspended", "6 timer in FOREGROUND", "6 hooks"), life.log);
+    assertEquals(List.of("6 shown from suspended", "6 timer in FOREGROUND", "6 hooks"), life.log);
   }
 
   @Test
@@ -154,8 +153,7 @@ class LifecycleTest {
     Life life = new Life(true);
     life.turn(() -> life.cycle.hide(() -> {}));
     life.advance(Duration.ofHours(2));
-    assertEquals(
-        List.of("0 hidden in BACKGROUND", "5 five seconds in BACKGROUND"), life.log);
+    assertEquals(List.of("0 hidden in BACKGROUND", "5 five seconds in BACKGROUND"), life.log);
     assertFalse(life.loop.scriptsSuspended());
   }
 

@@ -3,6 +3,7 @@ package minihost.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,8 @@ class PageTest {
         "{ a: [1, 2] }               | { 'a[2]': 3 }                    | {'a':[1,2,3]}",
         "{ a: 1, b: 2 }              | { a: 3, b: 4 }                   | {'a':3,'b':4}",
         "{}                          | { 'x\\\\.y': 1 }                 | {'x.y':1}",
-        "{}                          | { 'goods.params.type': 'a' }     | {'goods':{'params':{'type':'a'}}}",
+        "{}                          | { 'goods.params.type': 'a' }     |"
+            + " {'goods':{'params':{'type':'a'}}}",
       })
   void setDataChangesTheDataAtOnce(String data, String change, String result) {
     List<String> out =
@@ -143,7 +145,8 @@ class PageTest {
             .file("pages/a/a.js", "Page({})")
             .file(
                 "pages/b/b.js",
-                "Page({ onLoad(o) { console.log(JSON.stringify(o), this.options === o, this.route, this.is) } })")
+                "Page({ onLoad(o) { console.log(JSON.stringify(o), this.options === o, this.route,"
+                    + " this.is) } })")
             .launch()
             .script("wx.navigateTo({ url: '../b/b?name=%E4%B8%AD&x=1' })");
     assertEquals(
@@ -199,7 +202,7 @@ class PageTest {
         Page({ data: { n: 1, f() {}, list: [{ a: 'x' }] }, onLoad() { this.setData({ c: new C() }) } })
         """);
     world.turn(() -> world.out.add(world.program().pageData().orElseThrow().toString()));
-    Map<String, Object> c = new java.util.LinkedHashMap<>();
+    Map<String, Object> c = new LinkedHashMap<>();
     c.put("self", null);
     c.put("v", 1.0);
     assertEquals(List.of("{n=1.0, list=[{a=x}], c=" + c + "}"), world.out);

@@ -108,6 +108,11 @@ final class TestCalls {
     }
 
     @Override
+    public void succeedNow(Map<String, Object> result) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void fail(Reason why) {
       settle(false, Map.of("errMsg", why.errMsg(api, Platform.DEFAULT)));
     }

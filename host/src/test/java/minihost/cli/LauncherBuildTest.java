@@ -62,7 +62,7 @@ class LauncherBuildTest {
   }
 
   @Test
-  void aFailedBuildShowsTheEndOfItsLog() throws Exception {
+  void aFailedBuildShowsItsErrors() throws Exception {
     Files.delete(sandbox.tree().resolve("built"));
     sandbox.environment.put("MAVEN_FAILS", "yes");
 
@@ -72,7 +72,7 @@ class LauncherBuildTest {
     assertEquals(
         List.of(
             FIRST,
-            "minihost: the build failed; the end of "
+            "minihost: the build failed; from its log, "
                 + sandbox.clone.resolve("target/minihost-build.log")
                 + ":",
             "[ERROR] cannot find symbol"),

@@ -38,6 +38,7 @@ final class LauncherSandbox {
           "readlink",
           "rm",
           "rmdir",
+          "sed",
           "setsid",
           "sh",
           "sleep",
@@ -70,11 +71,11 @@ final class LauncherSandbox {
       """
       #!/bin/sh
       echo "$*" >>maven-runs
-      [ -z "${MAVEN_FAILS:-}" ] || { echo "[ERROR] cannot find symbol"; exit 1; }
+      [ -z "${MAVEN_FAILS:-}" ] || { echo "[ERROR] cannot find symbol"; echo "[ERROR] -> [Help 1]"; exit 1; }
       sleep "${MAVEN_TAKES:-0}"
       mkdir -p host/target/minihost/lib
       echo jar >host/target/minihost/lib/minihost.jar
-      echo 203001010000.00 >host/target/minihost/built
+      echo 2030-01-01T00:00:00.000Z >host/target/minihost/built
       """;
 
   final Path root;
@@ -119,7 +120,7 @@ final class LauncherSandbox {
   /** Puts a runnable tree there, newer than the sources. */
   void buildTree() throws IOException {
     write(tree().resolve("lib/minihost.jar"), "jar");
-    write(tree().resolve("built"), "203001010000.00\n");
+    write(tree().resolve("built"), "2030-01-01T00:00:00.000Z\n");
   }
 
   /** Replaces the host's jar by one a real Java can run, whose main method is {@code body}. */

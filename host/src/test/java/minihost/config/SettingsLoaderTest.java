@@ -82,6 +82,7 @@ class SettingsLoaderTest {
           "usingComponents": { "my-tag": "/components/tag" },
           "resolveAlias": { "~/*": "/*", "~/utils/*": "/u/*" },
           "requiredBackgroundModes": ["audio"],
+          "lazyCodeLoading": "requiredComponents",
           "debug": true,
           "window": {}, "permission": {}
         }
@@ -108,6 +109,7 @@ class SettingsLoaderTest {
     assertEquals(Map.of("my-tag", "/components/tag"), app.usingComponents());
     assertEquals(List.of("~/utils/*", "~/*"), List.copyOf(app.resolveAlias().keySet()));
     assertEquals(Set.of("audio"), app.requiredBackgroundModes());
+    assertTrue(app.lazyCodeLoading());
     assertTrue(app.debug());
   }
 

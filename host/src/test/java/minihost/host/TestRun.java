@@ -61,10 +61,22 @@ final class TestRun implements AutoCloseable {
       Path path = folder.resolve(name);
       Files.createDirectories(path.getParent());
       Files.writeString(path, text);
+      if (!written.isEmpty()) written = files();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Puts a program of the test resources in the place of the one there is. */
+  TestRun program(String name) throws Exception {
+    empty(folder);
+    Path from = Path.of(TestRun.class.getResource("/programs/" + name).toURI());
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.filter(Files::isRegularFile).toList())
+        file(from.relativize(path).toString(), Files.readString(path));
+    }
+    return this;
   }
 
   /** The body of the page's onLoad. */
@@ -226,12 +238,20 @@ final class TestRun implements AutoCloseable {
     }
     lab.close();
     if (!written.isEmpty()) assertEquals(written, files(), "files after the run");
-    for (Path path : files().reversed()) Files.delete(path);
+    empty(folder);
+    Files.delete(folder);
   }
 
   private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.sorted().toList();
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> inside = all.filter(path -> !path.equals(folder)).toList();
+      for (Path path : inside.reversed()) Files.delete(path);
     }
   }
 }

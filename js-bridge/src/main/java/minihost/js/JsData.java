@@ -17,6 +17,9 @@ final class JsData {
   /** Deeper than any payload of the API; a cycle ends here with an error instead of the stack. */
   private static final int MAX_DEPTH = 64;
 
+  /** More entries of one array than any payload has; a sparse array may claim 2^32. */
+  private static final int MAX_LENGTH = 1 << 22;
+
   private final Value object;
   private final Value array;
   private final Value buffer;
@@ -75,7 +78,9 @@ final class JsData {
       return bytes;
     }
     if (v.hasArrayElements()) {
-      int size = Math.toIntExact(v.getArraySize());
+      if (v.getArraySize() > MAX_LENGTH)
+        throw new JsException("an array of more than " + MAX_LENGTH + " entries");
+      int size = (int) v.getArraySize();
       List<Object> list = new ArrayList<>(size);
       for (int i = 0; i < size; i++) list.add(toJava(v.getArrayElement(i), depth + 1));
       return list;

@@ -31,6 +31,10 @@ final class JsEngine {
             .build();
   }
 
+  static Engine shared() {
+    return Shared.ENGINE;
+  }
+
   static Context newContext() {
     return Context.newBuilder("js")
         .engine(Shared.ENGINE)

@@ -38,6 +38,7 @@ public final class JsRuntime implements AutoCloseable {
   private final JsStack stack;
   private final Value kit;
   private final JsObject inspector;
+  private List<JsStack.Frame> stoppedAt = List.of();
   private Columns columns = (file, line, column) -> column;
 
   /** Builds the world on the loop thread, which then owns it. */
@@ -51,6 +52,7 @@ public final class JsRuntime implements AutoCloseable {
     kit = context.eval("js", "({})");
     install(JsRuntime.class, "sandbox.js", Map.of());
     inspector = install(JsRuntime.class, "inspect.js", Map.of());
+    kit.putMember("watched", (ProxyExecutable) this::watched);
     install(JsRuntime.class, "errors.js", Map.of("error", this::reported, "frames", this::cleaned));
     install(JsRuntime.class, "console.js", Map.of("write", this::written, "now", this::now));
     TimerTurns timers = new TimerTurns(loop, this::turn);
@@ -148,6 +150,7 @@ public final class JsRuntime implements AutoCloseable {
   /** The error of an exception that came out of this runtime. */
   JsError errorOf(PolyglotException e) {
     if (e.isInterrupted() || e.isCancelled()) return stopped(e);
+    if (isOutOfMemory(e)) return outOfMemory(e);
     if (!e.isGuestException() || e.getGuestObject() == null)
       return stack.error(JsError.Kind.UNCAUGHT, "InternalError: " + e.getMessage(), frames(e));
     Value text = kit.getMember("describe").execute(e.getGuestObject());
@@ -155,8 +158,37 @@ public final class JsRuntime implements AutoCloseable {
   }
 
   private JsError stopped(PolyglotException e) {
-    String message = "the script did not return and was stopped";
-    return stack.error(JsError.Kind.STOPPED, message, frames(e));
+    List<JsStack.Frame> innermost = stoppedAt.isEmpty() ? frames(e) : stoppedAt;
+    stoppedAt = List.of();
+    return stack.error(
+        JsError.Kind.STOPPED, "the script did not return and was stopped", innermost);
+  }
+
+  /**
+   * Applies a function of the program for a host script that will catch what it throws, and notes
+   * where it is stopped: a try block in JavaScript loses that.
+   */
+  private Object watched(Value... call) {
+    try {
+      return kit.getMember("apply").execute((Object[]) call);
+    } catch (PolyglotException e) {
+      if (e.isInterrupted() && stoppedAt.isEmpty()) stoppedAt = frames(e);
+      throw e;
+    }
+  }
+
+  /** A stack that is too deep is exhausted as well, but that is a RangeError of the program's. */
+  private static boolean isOutOfMemory(PolyglotException e) {
+    if (e.isHostException()) return e.asHostException() instanceof OutOfMemoryError;
+    return e.isResourceExhausted() && e.getGuestObject() == null;
+  }
+
+  private JsError outOfMemory(PolyglotException e) {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    String message =
+        "the script needs more memory than there is (%d MB): hold less data, or give Java more"
+            + " with -Xmx";
+    return stack.error(JsError.Kind.UNCAUGHT, message.formatted(megabytes), frames(e));
   }
 
   private List<JsStack.Frame> frames(PolyglotException e) {
@@ -206,15 +238,24 @@ public final class JsRuntime implements AutoCloseable {
     return made;
   }
 
+  /** What goes wrong in Java is a plain Error in the script, which learns no class of ours. */
   private ProxyExecutable proxy(HostFunction function) {
     return args -> {
-      Object[] plain = Arrays.stream(args).map(JsData::toJava).toArray();
       try {
+        Object[] plain = Arrays.stream(args).map(JsData::toJava).toArray();
         return data.toJs(function.call(plain));
       } catch (JsException e) {
-        return kit.getMember("raise").execute(e.error().message());
+        return raise(e.error().message());
+      } catch (PolyglotException e) {
+        throw e; // the script's own, from a getter or a proxy
+      } catch (RuntimeException e) {
+        return raise("minihost failed: " + e);
       }
     };
+  }
+
+  private Value raise(String message) {
+    return kit.getMember("raise").execute(message);
   }
 
   private final class Exports implements JsObject {

@@ -43,7 +43,9 @@ public final class EventLoop {
     return clock;
   }
 
-  /** Runs on the calling thread until idle or {@link #stop stopped}, beginning with {@code first}. */
+  /**
+   * Runs on the calling thread until idle or {@link #stop stopped}, beginning with {@code first}.
+   */
   public void run(Runnable first) throws InterruptedException {
     thread = Thread.currentThread();
     try {

@@ -11,6 +11,7 @@ public final class VirtualClock implements Clock {
   private final long start;
   private long now; // ns; guarded by this, as is the next field
   private long horizon;
+  private boolean flows = true;
 
   /** Starts at 2026-01-01T00:00Z, so that runs are alike. */
   public VirtualClock() {
@@ -46,12 +47,24 @@ public final class VirtualClock implements Clock {
     horizon += by.toNanos();
   }
 
+  /**
+   * Whether time goes on to the next timer on its own when nothing real is awaited, as it does at
+   * first; else only {@link #advance} moves it. Any thread; the caller wakes the loop.
+   */
+  public synchronized void flow(boolean byItself) {
+    flows = byItself;
+  }
+
+  private synchronized boolean flows() {
+    return flows;
+  }
+
   @Override
   public Runnable await(BlockingQueue<Runnable> inbox, long due, long jump)
       throws InterruptedException {
     Runnable turn = inbox.poll();
     if (turn != null) return turn;
-    if (jump == NEVER) return inbox.take();
+    if (jump == NEVER || !flows()) return inbox.take();
     synchronized (this) {
       horizon = Math.max(horizon, jump);
     }

@@ -22,7 +22,9 @@
     const tail = rest.map(arg => kit.inspect(arg, 3, false));
     return (head ? [head, ...tail] : tail).join(' ');
   };
-  const write = (level, text) => host.write(level, indent ? indent + text.replace(/\n/g, `\n${indent}`) : text);
+  const write = (level, text) => {
+    host.write(level, indent ? indent + text.replace(/\n/g, `\n${indent}`) : text);
+  };
 
   const console = {};
   for (const level of ['log', 'info', 'warn', 'error', 'debug']) {

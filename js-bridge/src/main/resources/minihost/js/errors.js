@@ -1,6 +1,8 @@
 // How what a program throws is told: to the program's own listeners, and to the host.
 (host, kit) => {
   'use strict';
+  // Through Java, which sees where a script is when it is stopped: a JavaScript try block loses that.
+  const { watched } = kit;
   const text = value => {
     try {
       return String(value);
@@ -46,18 +48,25 @@
     tell(kit.errorListeners, thrown);
   };
 
+  kit.apply = Reflect.apply;
+
   /** Calls a program's function; what it throws is reported. */
   kit.guard = (f, self, ...args) => {
     try {
-      return f.apply(self, args);
+      return watched(f, self, args);
     } catch (thrown) {
       kit.report(thrown);
       return undefined;
     }
   };
 
+  // An async function that was stopped: the turn's own report says so.
+  const STOPPED = 'Error: Execution got interrupted.';
+
   kit.rejected = (reason, promise) => {
-    host.error(true, ...kit.describe(reason));
+    const [message, stack] = kit.describe(reason);
+    if (message === STOPPED) return;
+    host.error(true, message, stack);
     tell(kit.rejectionListeners, reason, promise);
   };
   return {};

@@ -189,6 +189,26 @@ class InteractiveTest {
         found.get());
   }
 
+  @Test
+  void aTimerOfAnInputThatDoesNotReturnIsStoppedWithItsStack() {
+    JsWorld real = new JsWorld(new minihost.loop.SystemClock());
+    real.go(
+        js -> {
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    while (real.out.isEmpty()) Thread.onSpinWait();
+                    js.interrupt(java.time.Duration.ofSeconds(20));
+                  });
+          new Interactive(js, Map.of())
+              .evaluate(
+                  "setTimeout(() => { console.log('on'); while (true) {} }, 1)",
+                  shown -> {},
+                  error -> {});
+        });
+    assertEquals("repl", real.errors.getFirst().file(), real.errors::toString);
+  }
+
   /** Evaluates inputs one after the other; errors come as {@code ! message | stack}. */
   private List<String> session(String... inputs) {
     List<String> out = new ArrayList<>();

@@ -1,0 +1,83 @@
+package minihost.cli;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import minihost.config.ConfigProblems;
+import minihost.config.Settings;
+import minihost.host.Ending;
+
+/**
+ * {@code minihost run}: one mini program, with a prompt, with commands from a pipe, or by itself.
+ */
+final class Run {
+  private final RunOptions options;
+  private final Io io;
+  private final boolean prompt;
+
+  Run(RunOptions options, Io io) {
+    this.options = options;
+    this.io = io;
+    prompt = options.session() && io.terminal() && !options.json();
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @return one of {@link ExitCodes}
+   */
+  int call() throws IOException, InterruptedException {
+    ZoneId zone = options.virtualTime() ? ZoneOffset.UTC : ZoneId.systemDefault();
+    if (prompt) return withPrompt(zone);
+    var lines = TextScreen.lines(io.out());
+    Screen screen =
+        options.json() ? new JsonScreen(lines) : new TextScreen(io.palette(), zone, lines);
+    boolean piped = options.session() && !io.terminal();
+    try (Session session = new Session(options, io.environment(), screen, piped);
+        LastWords _ = new LastWords(session)) {
+      return started(session) ? unattended(session, piped) : ExitCodes.USAGE;
+    }
+  }
+
+  private int withPrompt(ZoneId zone) throws IOException, InterruptedException {
+    try (Repl repl = Repl.open(io);
+        Session session =
+            new Session(
+                options, io.environment(), new TextScreen(repl.palette(), zone, repl), true)) {
+      if (!started(session)) return ExitCodes.USAGE;
+      try (Watchdog watchdog = watch(session)) {
+        repl.converse(session);
+        return code(session.await(), watchdog, true);
+      }
+    }
+  }
+
+  private boolean started(Session session) throws IOException, InterruptedException {
+    try {
+      Settings settings = session.load();
+      session.start(settings);
+      return true;
+    } catch (ConfigProblems e) {
+      io.err().println(new ProblemText(io.palette()).of(e.problems()));
+      return false;
+    }
+  }
+
+  private int unattended(Session session, boolean piped) throws InterruptedException {
+    PipedSession commands = new PipedSession(session);
+    try (Watchdog watchdog = watch(session)) {
+      if (piped) commands.start(io.in());
+      return code(session.await(), watchdog, commands.wasUsed());
+    }
+  }
+
+  private Watchdog watch(Session session) {
+    return Watchdog.start(options.limit(), session);
+  }
+
+  private static int code(Ending ending, Watchdog watchdog, boolean attended) {
+    if (watchdog.stoppedScript()) return ExitCodes.STOPPED;
+    boolean failed = !ending.launched() || !attended && ending.errors() > 0;
+    return failed ? ExitCodes.FAILED : ExitCodes.OK;
+  }
+}

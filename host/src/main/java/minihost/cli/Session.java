@@ -1,0 +1,157 @@
+package minihost.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import minihost.app.Launch;
+import minihost.config.ConfigProblems;
+import minihost.config.Overrides;
+import minihost.config.Settings;
+import minihost.config.SettingsLoader;
+import minihost.host.Ending;
+import minihost.host.Host;
+import minihost.loop.Clock;
+import minihost.loop.SystemClock;
+import minihost.loop.VirtualClock;
+
+/**
+ * One mini program from its start to its end, through as many runs as reloads make of it. Any
+ * thread but the JS thread.
+ */
+final class Session implements AutoCloseable {
+  private final RunOptions options;
+  private final Map<String, String> environment;
+  private final Screen screen;
+  private final boolean holdOpen;
+  private final VirtualClock virtual; // null in real time
+  private final Clock clock;
+  private volatile Host host;
+  private volatile boolean over;
+
+  /**
+   * @param holdOpen the run goes on when the program is idle, until {@link #letEnd} or {@link
+   *     #exit}
+   */
+  Session(RunOptions options, Map<String, String> environment, Screen screen, boolean holdOpen) {
+    this.options = options;
+    this.environment = environment;
+    this.screen = screen;
+    this.holdOpen = holdOpen;
+    virtual = options.virtualTime() ? new VirtualClock() : null;
+    clock = virtual == null ? new SystemClock() : virtual;
+    if (virtual != null && holdOpen) virtual.flow(false);
+  }
+
+  /** What the files and the command line say now. */
+  Settings load() throws ConfigProblems {
+    return SettingsLoader.load(
+        options.folder(), new Overrides(options.config(), options.sets(), environment));
+  }
+
+  void start(Settings settings) throws ConfigProblems, IOException, InterruptedException {
+    Host.Options how =
+        new Host.Options(
+            clock, launch(settings), holdOpen, CacheFolder.of(environment), Optional.empty());
+    host = Host.start(settings, how, screen::event);
+  }
+
+  private Optional<Launch> launch(Settings settings) {
+    if (options.page().isEmpty() && options.query().isEmpty() && options.scene().isEmpty())
+      return Optional.empty();
+    String page = options.page().orElse(settings.app().home());
+    int scene = options.scene().orElse(Launch.MAIN_ENTRY);
+    return Optional.of(Launch.of(page, options.query(), scene));
+  }
+
+  /**
+   * Ends this run and starts another from the files as they are now; with a problem, this one
+   * stays.
+   */
+  synchronized void reload() throws ConfigProblems, IOException, InterruptedException {
+    Settings settings = load();
+    host.close();
+    start(settings);
+  }
+
+  Host host() {
+    return host;
+  }
+
+  Screen screen() {
+    return screen;
+  }
+
+  /** Waits; virtual time passes meanwhile, for the program may have to wait for itself. */
+  <T> T await(CompletableFuture<T> result) throws ExecutionException, InterruptedException {
+    if (virtual == null || result.isDone()) return result.get();
+    flow(true);
+    try {
+      return result.get();
+    } finally {
+      flow(false);
+    }
+  }
+
+  /** Waits by the run's clock; virtual time goes there at once. */
+  void pause(Duration duration) throws ExecutionException, InterruptedException {
+    CompletableFuture<Void> over = host.after(duration);
+    if (virtual != null) host.advance(duration);
+    over.get();
+  }
+
+  private void flow(boolean byItself) {
+    virtual.flow(byItself);
+    host.advance(Duration.ZERO); // wakes the loop
+  }
+
+  /** Lets the run end when the program has nothing left to do. */
+  void letEnd() {
+    host.release();
+    if (virtual != null) flow(true);
+  }
+
+  /** Ends the run after the turn in progress. */
+  void exit() {
+    over = true;
+    host.stop();
+  }
+
+  /** Whether the run has ended, or is about to. */
+  boolean isOver() {
+    return over;
+  }
+
+  /**
+   * Ends the run, and the script that runs if it does not return within {@code grace}.
+   *
+   * @return whether a script had to be stopped
+   */
+  boolean end(Duration grace) throws InterruptedException {
+    Host running = host;
+    over = true;
+    running.stop();
+    return !running.await(grace) && running.interrupt();
+  }
+
+  /** Blocks until the run has ended and no reload has replaced it. */
+  Ending await() throws InterruptedException {
+    while (true) {
+      Host running = host;
+      Ending ending = running.await();
+      synchronized (this) {
+        if (running != host) continue;
+        over = true;
+        return ending;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    Host last = host;
+    if (last != null) last.close();
+  }
+}

@@ -1,0 +1,41 @@
+package minihost.wx;
+
+import java.util.List;
+import java.util.Map;
+import minihost.api.Shape;
+import minihost.api.WxFamily;
+import minihost.api.WxFunction;
+
+/**
+ * {@code wx.showToast}, {@code wx.showModal} and their relatives (sheet 8.3). Nothing is shown: the
+ * journal has each call with its options. Questions get made-up answers: a modal is confirmed, with
+ * an empty text where it can be edited, and the first item of an action sheet is tapped.
+ */
+public final class InteractionFamily implements WxFamily {
+  @Override
+  public List<WxFunction> functions() {
+    return List.of(
+        silent("showToast"),
+        silent("hideToast"),
+        silent("showLoading"),
+        silent("hideLoading"),
+        MadeUp.function(shape("showModal"), args -> modal(args.flag("editable", false))),
+        MadeUp.function(
+            shape("showActionSheet").requiring("itemList", "Array"),
+            args -> Map.of("tapIndex", 0)));
+  }
+
+  private static Map<String, Object> modal(boolean editable) {
+    return editable
+        ? Map.of("confirm", true, "cancel", false, "content", "")
+        : Map.of("confirm", true, "cancel", false);
+  }
+
+  private static Shape shape(String name) {
+    return Shape.async(name).withScript("interaction.js");
+  }
+
+  private static WxFunction silent(String name) {
+    return WxFunction.of(shape(name), (args, call) -> call.succeed(Map.of()));
+  }
+}

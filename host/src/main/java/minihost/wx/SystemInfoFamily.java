@@ -1,0 +1,65 @@
+package minihost.wx;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import minihost.api.Shape;
+import minihost.api.WxCall;
+import minihost.api.WxFamily;
+import minihost.api.WxFunction;
+import minihost.config.Account;
+import minihost.config.Settings;
+
+/**
+ * {@code wx.getSystemInfo} and the functions it was split into, and {@code wx.getAccountInfoSync}
+ * (sheet 8.3). The account and the platform come from the settings; the phone is made up.
+ */
+public final class SystemInfoFamily implements WxFamily {
+  private final Settings settings;
+
+  public SystemInfoFamily(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public List<WxFunction> functions() {
+    return List.of(
+        WxFunction.of(Shape.async("getSystemInfo"), (args, call) -> answerNow(call)),
+        WxFunction.sync("getSystemInfoSync", args -> all()),
+        WxFunction.sync("getAppBaseInfo", args -> phone().app()),
+        WxFunction.sync("getDeviceInfo", args -> phone().device()),
+        WxFunction.sync("getWindowInfo", args -> MadeUpPhone.window()),
+        WxFunction.sync("getAccountInfoSync", args -> account()));
+  }
+
+  /** Programs rely on success coming before the call returns (corpus section 2, item 6). */
+  private void answerNow(WxCall call) {
+    MadeUp.tell(call);
+    call.succeedNow(all());
+  }
+
+  private MadeUpPhone phone() {
+    return new MadeUpPhone(settings.platform().value(), settings.project().libVersion());
+  }
+
+  private Map<String, Object> all() {
+    Map<String, Object> all = new LinkedHashMap<>(phone().device());
+    all.putAll(MadeUpPhone.window());
+    all.putAll(phone().app());
+    return all;
+  }
+
+  /** The version is that of a release; other builds have none. */
+  private Map<String, Object> account() {
+    Account account = settings.account();
+    Account.EnvVersion env = account.envVersion().value();
+    boolean released = env == Account.EnvVersion.RELEASE;
+    return Map.of(
+        "miniProgram",
+        Map.of(
+            "appId", settings.project().appid().value(),
+            "envVersion", env.name().toLowerCase(Locale.ROOT),
+            "version", released ? account.version().value() : ""));
+  }
+}

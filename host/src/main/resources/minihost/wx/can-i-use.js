@@ -1,0 +1,37 @@
+// canIUse asks about what exists here, so it never leaves JavaScript.
+(host, kit) => {
+  'use strict';
+  const PARTS = ['return', 'success', 'object', 'callback'];
+  const TASKS = {
+    RequestTask: 'request',
+    UploadTask: 'uploadFile',
+    DownloadTask: 'downloadFile',
+    SocketTask: 'connectSocket',
+  };
+  const capital = name => name[0].toUpperCase() + name.slice(1);
+
+  function isFunction(name) {
+    const event = /^(?:on|off)([A-Z].*)$/.exec(name);
+    const shape = kit.shapes.get(event ? event[1] : name);
+    return shape !== undefined && (shape.kind === 'EVENT') === (event !== null);
+  }
+
+  function isMethod(task, method) {
+    const shape = Object.hasOwn(TASKS, task) ? kit.shapes.get(TASKS[task]) : undefined;
+    if (!shape) return false;
+    const events = shape.events.flatMap(event => [`on${capital(event)}`, `off${capital(event)}`]);
+    return method === undefined || [...shape.methods, ...events].includes(method);
+  }
+
+  function canIUse(schema) {
+    if (typeof schema !== 'string') return false;
+    const [name, part] = schema.split('.');
+    if (isFunction(name)) return part === undefined || PARTS.includes(part);
+    return isMethod(name, part);
+  }
+
+  return kit.script('can-i-use.js', {
+    prepare: () => ({}),
+    finish: (_, schema) => canIUse(schema),
+  });
+};

@@ -1,0 +1,57 @@
+package minihost.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CanIUseFamilyTest {
+  private static final List<String> THERE =
+      List.of(
+          "request",
+          "request.object.method",
+          "request.object.method.GET",
+          "getSystemInfoSync.return.safeAreaInsets",
+          "showModal.success.content",
+          "onNetworkStatusChange.callback.networkType",
+          "offNetworkStatusChange",
+          "RequestTask",
+          "RequestTask.abort",
+          "RequestTask.onHeadersReceived",
+          "canIUse");
+
+  private static final List<String> NOT_THERE =
+      List.of(
+          "requestPayment",
+          "request.nonsense",
+          "RequestTask.send",
+          "SocketTask.send",
+          "createUDPSocket",
+          "button.open-type.getUserInfo",
+          "AppShow",
+          "onRequest",
+          "constructor",
+          "toString",
+          "ownMember",
+          "");
+
+  @Test
+  void trueExactlyForWhatExistsHere() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          "wx.ownMember = () => {}\n"
+              + Stream.concat(THERE.stream(), NOT_THERE.stream())
+                  .map(schema -> "console.log(wx.canIUse('" + schema + "'))\n")
+                  .reduce("", String::concat)
+              + "console.log(wx.canIUse())");
+      run.run();
+      List<String> expected =
+          Stream.concat(
+                  THERE.stream().map(schema -> "true"), NOT_THERE.stream().map(schema -> "false"))
+              .toList();
+      assertEquals(expected, run.log().subList(0, expected.size()));
+      assertEquals("false", run.log().getLast());
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package minihost.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import minihost.config.Overrides;
+import minihost.config.SettingsLoader;
+import minihost.journal.Event;
+import minihost.lab.Lab;
+import minihost.lab.LabOrigin;
+import minihost.lab.LabRequest;
+import minihost.loop.VirtualClock;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A public mini program in a folder outside this project, run unmodified: its backend is a plain
+ * HTTP server that {@code hosts} leads to. Closing it checks that nothing is left and that the
+ * folder is as it was.
+ */
+final class CorpusProgram implements AutoCloseable {
+  private static final String PROPERTY = "minihost.corpus";
+  private static final int PATIENCE_S = 30;
+
+  private final Path folder;
+  private final List<String> before;
+  private final List<String> sets = new ArrayList<>();
+  private final BlockingQueue<Event.CallEnded> ended = new LinkedBlockingQueue<>();
+  final Lab lab;
+  final LabOrigin backend;
+  private Host host;
+
+  /**
+   * @param name the folder's name inside the one that {@code -Dminihost.corpus} names; without that
+   *     the test is aborted
+   */
+  CorpusProgram(String name) throws IOException {
+    folder = Path.of(corpus(name), name);
+    assertTrue(Files.isDirectory(folder), () -> "no folder " + folder);
+    before = snapshot();
+    lab = Lab.start();
+    backend = lab.plainHttp("127.0.0.1", 0);
+  }
+
+  private static String corpus(String name) {
+    String corpus = System.getProperty(PROPERTY, "");
+    String how =
+        name + " is not run: clone it into a folder DIR and give -D" + PROPERTY + "=DIR to mvn";
+    if (corpus.isEmpty()) System.out.println("CorpusTest: " + how);
+    Assumptions.assumeFalse(corpus.isEmpty(), how);
+    return corpus;
+  }
+
+  CorpusProgram set(String keyAndValue) {
+    sets.add(keyAndValue);
+    return this;
+  }
+
+  CorpusProgram launch() throws Exception {
+    var settings = SettingsLoader.load(folder, new Overrides(Optional.empty(), sets, Map.of()));
+    Host.Options options =
+        new Host.Options(
+            new VirtualClock(), Optional.empty(), true, Optional.empty(), Optional.of(lab));
+    host = Host.start(settings, options, this::note);
+    assertTrue(host.launched().get(PATIENCE_S, TimeUnit.SECONDS), () -> "errors: " + errors());
+    return this;
+  }
+
+  private void note(Event event) {
+    if (event instanceof Event.CallEnded end && end.api().equals("request")) ended.add(end);
+  }
+
+  Host host() {
+    return host;
+  }
+
+  /** Waits until so many more requests have reached their callbacks. */
+  CorpusProgram awaitEnds(int count) throws InterruptedException {
+    for (int i = 0; i < count; i++) {
+      var end = ended.poll(PATIENCE_S, TimeUnit.SECONDS);
+      assertNotNull(end, () -> "no request ended; the backend got " + lines());
+      assertTrue(end.ok(), () -> "failed: " + end);
+    }
+    return this;
+  }
+
+  CorpusProgram settle() throws InterruptedException {
+    assertTrue(
+        host.awaitIdle(Duration.ofSeconds(PATIENCE_S)),
+        () -> "open: " + host.status().waitingFor());
+    return this;
+  }
+
+  /** What a line of code gives, as the REPL shows it. */
+  String eval(String code) throws Exception {
+    return host.eval(code).get(PATIENCE_S, TimeUnit.SECONDS);
+  }
+
+  /** {@code GET /path?query} of what the backend has received since the last call, and the rest. */
+  List<LabRequest> takeRequests() {
+    List<LabRequest> received = backend.requests();
+    lab.reset();
+    return received;
+  }
+
+  private List<String> lines() {
+    return lines(backend.requests());
+  }
+
+  static List<String> lines(List<LabRequest> requests) {
+    return requests.stream().map(r -> r.method() + " " + r.url()).toList();
+  }
+
+  List<String> errors() {
+    return host.journal().events(Event.ScriptError.class).stream()
+        .map(e -> e.kind() + " " + e.message())
+        .toList();
+  }
+
+  private List<String> snapshot() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<String> lines = new ArrayList<>();
+      for (Path path : all.sorted().toList())
+        lines.add(path + " " + Files.size(path) + " " + Files.getLastModifiedTime(path));
+      return lines;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (host != null) {
+      host.close();
+      assertEquals(List.of(), Leftovers.of(host), "left over after the run");
+    }
+    lab.close();
+    assertEquals(before, snapshot(), "the folder was written to");
+  }
+}

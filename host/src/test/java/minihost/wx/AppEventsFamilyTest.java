@@ -1,0 +1,68 @@
+package minihost.wx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import minihost.app.AppWorld;
+import minihost.app.Launch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AppEventsFamilyTest {
+  private final AppWorld world = AppWorld.withPages("a", "b").file("a.js", "").file("b.js", "");
+
+  @AfterEach
+  void closeAndFindNothingUnsaid() {
+    world.close();
+    assertEquals(List.of(), world.errors);
+  }
+
+  @Test
+  void lc5ListenersHearShowAndHideUntilTheyAreTakenOff() {
+    world
+        .file("a.js", "Page({})")
+        .launch()
+        .script(
+            """
+            const one = r => console.log('one', r.path), two = () => console.log('two')
+            wx.onAppShow(one); wx.onAppShow(two)
+            wx.onAppHide(() => console.log('hidden'))
+            globalThis.one = one
+            """);
+    world.hide().show();
+    assertEquals(List.of("hidden", "one a", "two"), world.taken());
+    world.script("wx.offAppShow(one); wx.offAppHide()");
+    world.hide().show();
+    assertEquals(List.of("two"), world.taken());
+  }
+
+  @Test
+  void lc7LaunchOptionsStayAndEnterOptionsAreTheLatest() {
+    String print =
+        "console.log(wx.getLaunchOptionsSync().scene, wx.getEnterOptionsSync().scene,"
+            + " wx.getEnterOptionsSync().path, 'shareTicket' in wx.getLaunchOptionsSync())";
+    world
+        .file("app.js", "App({ onLaunch() { " + print + " } })")
+        .file("a.js", "Page({})")
+        .file("b.js", "Page({})")
+        .enteredBy(Launch.of("a", "", 1011))
+        .launch();
+    world.hide().show(Launch.of("b", "", 1037)).script(print);
+    world.hide().show().script(print);
+    assertEquals(List.of("1011 1011 a true", "1011 1037 b true", "1011 1037 b true"), world.out);
+  }
+
+  @Test
+  void nextTickRunsAfterTheCodeThatAskedForIt() {
+    world
+        .file("a.js", "Page({})")
+        .launch()
+        .script(
+            """
+            console.log(wx.nextTick(() => console.log('next')))
+            Promise.resolve().then(() => console.log('microtask'))
+            console.log('now')
+            """);
+    assertEquals(List.of("undefined", "now", "microtask", "next"), world.out);
+  }
+}

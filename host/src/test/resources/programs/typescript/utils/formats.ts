@@ -1,0 +1,1 @@
+export const short = <T extends { id: number }>(item: T): string => `#${item.id}`;

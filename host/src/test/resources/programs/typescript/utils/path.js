@@ -1,0 +1,3 @@
+exports.join = function () {
+  return Array.prototype.slice.call(arguments).join('/');
+};

@@ -7,7 +7,8 @@ shift 3
 . "$home/launcher/lock.sh"
 
 folder=${jsa%/*}
-mkdir -p "$folder" && lock "$jsa.lock" || exit
+mkdir -p "$folder" || exit
+lock "$jsa.lock" || exit 75 # another job makes it: a temporary failure, as sysexits.h numbers it
 scratch=$jsa.$$
 trap 'rm -rf "$scratch"; unlock "$jsa.lock"' EXIT
 trap 'exit 1' HUP INT TERM

@@ -6,7 +6,7 @@ use_archive() {
   name_archive
   if ! usable; then
     case ${MINIHOST_CDS:-on} in
-      now) (make_archive) ;;
+      now) while (make_archive); [ $? -eq 75 ]; do sleep 0.2 2>/dev/null || sleep 1; done ;;
       *) [ -e "$jsa.failed" ] || (trap '' HUP INT QUIT; make_archive) & ;;
     esac
     usable || return

@@ -45,7 +45,7 @@ set "JAVA_HOME=%jdk%"
 set "log=%home%\target\minihost-build.log"
 robocopy "%home%" "%home%\target\minihost-sources" %sources% >nul
 pushd "%home%"
-call mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true package >"%log%" 2>&1
+call mvn -q -B -Dmaven.test.skip=true package >"%log%" 2>&1
 set "failed=%errorlevel%"
 popd
 if "%failed%"=="0" robocopy "%home%\target\minihost-sources" "%tree%\sources" /MIR /NJH /NJS /NFL /NDL /NP >nul

@@ -43,7 +43,11 @@ run_maven() {
   else say "building (first run, about a minute)…"
   fi
   # Maven runs on the JDK found, so that one it would not find by itself does as well.
-  (cd "$home" && JAVA_HOME=$maven_jdk mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true package) >"$log" 2>&1 && return
+  (
+    cd "$home" || exit
+    export JAVA_HOME="$maven_jdk" MAVEN_OPTS="${MAVEN_OPTS:-} -Djansi.mode=strip"
+    exec mvn -q -B -Dmaven.test.skip=true package
+  ) >"$log" 2>&1 && return
   say "the build failed; from its log, $log:"
   errors=$(sed -n '/-> \[Help/q; /^\[ERROR\]/p' "$log" | tail -n 20)
   if [ -n "$errors" ]; then printf '%s\n' "$errors" >&2

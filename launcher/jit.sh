@@ -53,7 +53,7 @@ prepare_jit() {
 }
 
 fetch_compiler() {
-  (cd "$home" && JAVA_HOME=$linker mvn -q -B -N -Dstyle.color=never \
+  (cd "$home" && JAVA_HOME=$linker mvn -q -B -N \
     dependency:copy@jit-compiler "-DoutputDirectory=$tree/jit") >>"$log" 2>&1
   set -- "$tree"/jit/compiler-*.jar
   compiler=$1

@@ -124,7 +124,7 @@
       let prepared;
       try {
         prepared = prepare(...args);
-        checkTypes(shape.required, prepared);
+        checkTypes(shape.required, prepared, prepared);
       } catch (refusal) {
         if (!(refusal instanceof Refusal)) throw refusal;
         const { code, detail, why, fix } = refusal;

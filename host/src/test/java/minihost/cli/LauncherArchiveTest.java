@@ -79,6 +79,15 @@ class LauncherArchiveTest {
   }
 
   @Test
+  void nowWaitsForAJobThatMakesIt() throws Exception {
+    sandbox.environment.put("MINIHOST_CDS", "on");
+    sandbox.launch();
+    sandbox.environment.put("MINIHOST_CDS", "now");
+
+    assertTrue(uses(sandbox.launch()));
+  }
+
+  @Test
   void aJavaThatCannotDumpIsNotAskedAgain() throws Exception {
     LauncherSandbox.write(Path.of(java + "/bin/java.cannot-dump"), "");
     assertEquals(0, sandbox.launch().exit());

@@ -20,13 +20,13 @@ import minihost.loop.EventLoop;
 import minihost.reason.Reason;
 
 /** The project as the tests of its shape see it: classes as compiled, sources as written. */
-final class House {
+public final class House {
   private static final Set<String> NOT_WRITTEN = Set.of("target", ".git", "node_modules", ".idea");
 
   private House() {}
 
   /** The folder of the whole project. */
-  static Path root() {
+  public static Path root() {
     Path here = Path.of("").toAbsolutePath();
     return Files.isDirectory(here.resolve("js-bridge")) ? here : here.getParent();
   }
@@ -85,7 +85,7 @@ final class House {
    * @param folder from the root
    * @param endings {@code .java}
    */
-  static List<Path> files(String folder, String... endings) {
+  public static List<Path> files(String folder, String... endings) {
     List<Path> found = new ArrayList<>();
     try {
       Files.walkFileTree(
@@ -111,13 +111,13 @@ final class House {
   }
 
   /** Java sources of both modules, {@code main} or {@code test}. */
-  static List<Path> javaSources(String set) {
+  public static List<Path> javaSources(String set) {
     List<Path> all = new ArrayList<>(files("js-bridge/src/" + set, ".java"));
     all.addAll(files("host/src/" + set, ".java"));
     return all;
   }
 
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -126,7 +126,7 @@ final class House {
   }
 
   /** The file as a person names it: from the root, with slashes. */
-  static String name(Path file) {
+  public static String name(Path file) {
     return root().relativize(file).toString().replace('\\', '/');
   }
 }

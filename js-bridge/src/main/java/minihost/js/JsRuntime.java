@@ -55,6 +55,7 @@ public final class JsRuntime implements AutoCloseable {
     kit.putMember("watched", (ProxyExecutable) this::watched);
     install(JsRuntime.class, "errors.js", Map.of("error", this::reported, "frames", this::cleaned));
     install(JsRuntime.class, "console.js", Map.of("write", this::written, "now", this::now));
+    install(JsRuntime.class, "date.js", Map.of("epoch", args -> loop.clock().epochMillis()));
     TimerTurns timers = new TimerTurns(loop, this::turn);
     JsObject js = install(JsRuntime.class, "timers.js", timers.functions());
     timers.bind(js);

@@ -16,9 +16,9 @@ final class JsStack {
   static final String INTERNAL = "minihost:";
 
   private static final Pattern FRAME =
-      Pattern.compile("\\s*at (?:(.*) \\()?(.+?):(\\d+):(\\d+)\\)?\\s*");
+      Pattern.compile("\\s*at (?:(.*) \\()?(.+?):(\\d{1,9}):(\\d{1,9})\\)?\\s*");
 
-  private static final Pattern SYNTAX_ERROR = Pattern.compile("^SyntaxError: (.+?):(\\d+):(\\d+) ");
+  private static final Pattern SYNTAX_ERROR = Pattern.compile("^SyntaxError: (.+?):(\\d{1,9}):(\\d{1,9}) ");
 
   private final Columns columns;
 

@@ -5,6 +5,8 @@
   const counts = new Map();
   const starts = new Map();
 
+  const number = arg => (typeof arg === 'symbol' || typeof arg === 'object' ? NaN : Number(arg));
+
   const format = args => {
     const rest = [...args];
     let head = '';
@@ -14,8 +16,8 @@
         if (!rest.length) return spec;
         const arg = rest.shift();
         if (spec === '%c') return '';
-        if (spec === '%d' || spec === '%f') return String(Number(arg));
-        if (spec === '%i') return String(Math.trunc(Number(arg)));
+        if (spec === '%d' || spec === '%f') return String(number(arg));
+        if (spec === '%i') return String(Math.trunc(number(arg)));
         return spec === '%s' && typeof arg !== 'object' ? String(arg) : kit.inspect(arg, 3, spec !== '%s');
       });
     }

@@ -44,7 +44,16 @@
 
   const more = (parts, count) => (count > ITEMS ? [...parts, `... ${count - ITEMS} more`] : parts);
 
-  function show(value, depth, seen, indent, nested = true) {
+  /** Never throws, whatever a proxy or a getter of the value does. */
+  function show(value, ...how) {
+    try {
+      return open(value, ...how);
+    } catch {
+      return `[${typeof value} that cannot be shown]`;
+    }
+  }
+
+  function open(value, depth, seen, indent, nested = true) {
     if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
       return primitive(value, nested);
     }

@@ -1,0 +1,105 @@
+package minihost.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import minihost.house.House;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is on {@code wx} is tested, and shown in use. */
+class WxMembersTest {
+  private static final Pattern CALL = Pattern.compile("\\bwx\\.([a-zA-Z]+)");
+
+  /** Families of made-up answers, for programs that cannot do without: the demo can. */
+  private static final List<String> MADE_UP =
+      List.of(
+          "CanIUse",
+          "Interaction",
+          "Login",
+          "NavigationBar",
+          "PullDownRefresh",
+          "Storage",
+          "SystemInfo");
+
+  private static final Pattern NAME = Pattern.compile("\"([a-zA-Z]+)\"");
+
+  /** What else the demo has no use for, with the reason. */
+  private static final Map<String, String> NOT_IN_THE_DEMO =
+      Map.ofEntries(
+          Map.entry("getEnterOptionsSync", "it is entered once; getLaunchOptionsSync says how"),
+          Map.entry("getNetworkType", "it shows what a failed call says, and asks nothing first"),
+          Map.entry("nextTick", "setData's callback does in it what nextTick would"),
+          Map.entry("offAppHide", "it listens for life"),
+          Map.entry("offAppShow", "it listens for life"),
+          Map.entry("offError", "it listens for life"),
+          Map.entry("offNetworkStatusChange", "it does not listen"),
+          Map.entry("offPageNotFound", "it listens for life"),
+          Map.entry("offUnhandledRejection", "it listens for life"),
+          Map.entry("onError", "App.onError is the same, and where authors write it"),
+          Map.entry("onNetworkStatusChange", "a phone's user changes networks, a demo's does not"),
+          Map.entry("onPageNotFound", "App.onPageNotFound is the same"),
+          Map.entry("onUnhandledRejection", "App.onUnhandledRejection is the same"),
+          Map.entry("reLaunch", "it has no reason to close all its pages"));
+
+  @Test
+  void everyMemberIsCalledByATest() throws Exception {
+    Set<String> members = members();
+    members.removeAll(called(House.javaSources("test")));
+    members.removeIf(WxMembersTest::hasItsTwinsImplementation);
+    assertEquals(Set.of(), members, "on wx, and called by no test");
+  }
+
+  /** {@code offX} is made with {@code onX}, once for all events, in wx.js. */
+  private static boolean hasItsTwinsImplementation(String member) {
+    return member.startsWith("off") && !member.equals("offNetworkStatusChange");
+  }
+
+  @Test
+  void everyMemberIsInTheDemoOrHasAReasonNotToBe() throws Exception {
+    Set<String> shown = called(House.files("demo-miniprogram", ".js"));
+    Set<String> members = members();
+    for (String family : MADE_UP) members.removeAll(named(family));
+    Map<String, String> wrong = new TreeMap<>();
+    for (String member : members)
+      if (!shown.contains(member) && !NOT_IN_THE_DEMO.containsKey(member))
+        wrong.put(member, "is not in the demo, and there is no reason why not");
+    for (String member : NOT_IN_THE_DEMO.keySet()) {
+      if (shown.contains(member)) wrong.put(member, "is in the demo: take it off the list");
+      if (!members.contains(member)) wrong.put(member, "is not on wx: take it off the list");
+    }
+    assertEquals(Map.of(), wrong);
+  }
+
+  private static Set<String> members() throws Exception {
+    try (TestRun run = new TestRun()) {
+      String names = run.start().eval("Object.keys(wx).join(' ')").get();
+      return new TreeSet<>(List.of(names.replace("'", "").split(" ")));
+    }
+  }
+
+  /** The names in a family's source. */
+  private static Set<String> named(String family) {
+    String source = "host/src/main/java/minihost/wx/" + family + "Family.java";
+    return NAME
+        .matcher(House.text(House.root().resolve(source)))
+        .results()
+        .map((MatchResult m) -> m.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> called(List<Path> files) {
+    return files.stream()
+        .filter(file -> !file.endsWith("WxMembersTest.java"))
+        .flatMap(file -> CALL.matcher(House.text(file)).results())
+        .map((MatchResult m) -> m.group(1))
+        .collect(Collectors.toSet());
+  }
+}

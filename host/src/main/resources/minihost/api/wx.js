@@ -21,7 +21,7 @@
   };
   kit.tag = tag;
 
-  function checkTypes(required, argument, options) {
+  function checkTypes(required, argument, options = argument) {
     if (tag(argument) !== 'Object') {
       kit.refuse('PARAMETER_ERROR', `parameter should be Object instead of ${tag(argument)};`);
     }
@@ -124,7 +124,7 @@
       let prepared;
       try {
         prepared = prepare(...args);
-        checkTypes(shape.required, prepared, prepared);
+        checkTypes(shape.required, prepared);
       } catch (refusal) {
         if (!(refusal instanceof Refusal)) throw refusal;
         const { code, detail, why, fix } = refusal;

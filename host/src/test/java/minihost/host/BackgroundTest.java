@@ -1,6 +1,7 @@
 package minihost.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -44,9 +45,13 @@ class BackgroundTest {
   void inVirtualTimeWhatIsInFlightIsCutFiveSecondsAfterTheHide() throws Exception {
     try (TestRun run = oneInFlight()) {
       long began = run.host().status().epochMillis();
-      run.host().background();
-      run.advance(4_999).assertLog();
-      run.advance(1).settle().assertLog("slow: " + INTERRUPTED);
+      assertTimeout(
+          Duration.ofSeconds(4),
+          () -> {
+            run.host().background();
+            run.advance(4_999).assertLog();
+            run.advance(1).settle().assertLog("slow: " + INTERRUPTED);
+          });
       assertEquals(began + 5_000, run.events(Event.CallEnded.class).getFirst().at());
     }
   }
@@ -202,6 +207,19 @@ class BackgroundTest {
       run.host().foreground();
       run.settle().assertLog("again request:fail interrupted");
       assertEquals(0, run.lab.requests("GET /quick").size());
+    }
+  }
+
+  @Test // RDR-3, BG-2
+  void aRedirectOfACallInFlightIsFollowedInBackground() throws Exception {
+    try (TestRun run = program()) {
+      run.lab.on("GET /hop", Answer.redirect("/quick").after(gate));
+      run.start();
+      run.begin("hop", "url: 'https://api.example.com/hop'");
+      run.lab.awaitRequest("GET /hop", LONG);
+      run.host().background();
+      gate.complete(null);
+      run.settle().assertLog("hop: ok 200 2");
     }
   }
 

@@ -42,9 +42,15 @@ final class JsEngine {
   private static final AtomicReference<FutureTask<Context>> SPARE = new AtomicReference<>();
 
   static void makeSpare() {
-    FutureTask<Context> task = new FutureTask<>(JsEngine::build);
+    FutureTask<Context> task = new FutureTask<>(JsEngine::buildAndInitialize);
     if (SPARE.compareAndSet(null, task))
       Thread.ofPlatform().daemon().name("minihost-warm-up").start(task);
+  }
+
+  private static Context buildAndInitialize() {
+    Context context = build();
+    context.initialize("js");
+    return context;
   }
 
   static Context newContext() {

@@ -21,7 +21,7 @@
         return spec === '%s' && typeof arg !== 'object' ? String(arg) : kit.inspect(arg, 3, spec !== '%s');
       });
     }
-    const tail = rest.map(arg => kit.inspect(arg, 3, false));
+    const tail = rest.map(arg => (typeof arg === 'string' ? arg : kit.inspect(arg, 3, false)));
     return (head ? [head, ...tail] : tail).join(' ');
   };
   const write = (level, text) => {

@@ -27,8 +27,7 @@ public final class SettingsLoader {
   private final Problems problems;
   private final JsonFiles files;
 
-  private SettingsLoader(
-      Jail jail, Overrides overrides, boolean programNeeded, Problems problems) {
+  private SettingsLoader(Jail jail, Overrides overrides, boolean programNeeded, Problems problems) {
     this.jail = jail;
     this.overrides = overrides;
     this.programNeeded = programNeeded;

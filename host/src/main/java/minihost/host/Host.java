@@ -273,7 +273,8 @@ public final class Host implements AutoCloseable {
   public Ending await() throws InterruptedException {
     boolean over = false;
     while (!over) over = thread.join(GRACE) || abandoned;
-    return world.ending(launched.getNow(false));
+    Ending ending = world.ending(launched.getNow(false));
+    return new Ending(ending.launched(), ending.errors(), ending.stopped() || abandoned);
   }
 
   /** Blocks until the run has ended or {@code limit} is over; whether it has ended. */
@@ -297,6 +298,7 @@ public final class Host implements AutoCloseable {
     loop.stop();
     try {
       abandoned = !ends();
+      if (abandoned) journal.record(leftBehind());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -312,6 +314,15 @@ public final class Host implements AutoCloseable {
     while (!thread.join(GRACE))
       if (loop.isInTurn() && !world.interrupt(PATIENCE)) return thread.join(GRACE);
     return true;
+  }
+
+  private Event leftBehind() {
+    return new Event.ScriptError(
+        loop.clock().epochMillis(),
+        "stopped",
+        "the script could not be stopped within " + PATIENCE.toSeconds() + " s and was left behind",
+        "",
+        "");
   }
 
   private <T> CompletableFuture<T> async(Callable<T> work) {

@@ -389,6 +389,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void step(Step step) {
+      backendWanted.complete(null); // a page that loads will soon call
       routes = program.pages().stream().map(OpenPage::route).toList();
       String hook = step.hook().name().toLowerCase(Locale.ROOT);
       record(new Event.Page(now(), hook, step.page().route()));

@@ -14,8 +14,7 @@ public sealed interface Event {
    *
    * @param options its options as plain data
    */
-  record CallStarted(long at, int call, String api, Map<String, Object> options)
-      implements Event {}
+  record CallStarted(long at, int call, String api, Map<String, Object> options) implements Event {}
 
   /** A call waits for one of those in flight to end. */
   record CallQueued(long at, int call, int ahead) implements Event {}
@@ -28,8 +27,7 @@ public sealed interface Event {
    *
    * @param facts plain data; times in ms, sizes in bytes
    */
-  record CallProgress(long at, int call, String what, Map<String, Object> facts)
-      implements Event {}
+  record CallProgress(long at, int call, String what, Map<String, Object> facts) implements Event {}
 
   /**
    * A call ended in success or fail.

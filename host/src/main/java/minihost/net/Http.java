@@ -134,6 +134,7 @@ public final class Http implements AutoCloseable {
         throw new NetFailure.Failed(ask.url(), e);
       } finally {
         running.remove(exchange);
+        if (closed) built.connectionPool().evictAll(); // it may have become idle after the close
       }
     }
   }

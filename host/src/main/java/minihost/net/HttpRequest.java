@@ -18,7 +18,9 @@ public record HttpRequest(
   private static final Set<String> METHODS =
       Set.of("OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "CONNECT", "PATCH");
 
-  /** Judges the method again: the client writes it as it is, line breaks and a second request too. */
+  /**
+   * Judges the method again: the client writes it as it is, line breaks and a second request too.
+   */
   public HttpRequest {
     if (!METHODS.contains(method)) throw new IllegalArgumentException("no method: " + method);
   }

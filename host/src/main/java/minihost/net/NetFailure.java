@@ -111,6 +111,7 @@ public enum NetFailure implements Code {
       case SSLException ssl -> ofTls(ssl);
       case EOFException _ -> EMPTY_RESPONSE;
       case SocketException s when mentions(s, "reset", "broken pipe") -> CONNECTION_RESET;
+      case SocketException s when mentions(s, "unreachable") -> ADDRESS_UNREACHABLE;
       case SocketException _ -> CONNECTION_CLOSED;
       case ZipException _ -> CONTENT_DECODING_FAILED;
       case ProtocolException p when mentions(p, "unexpected end of stream") -> CONNECTION_CLOSED;

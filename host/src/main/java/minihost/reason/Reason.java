@@ -32,7 +32,8 @@ public record Reason(Code code, String detail, String why, String fix, Origin or
 
   /** Two lines for a person: the cause with its origin, and the fix. */
   public String text() {
-    String head = code.name() + ": " + why + (origin == Origin.BUILT_IN ? "" : "  (" + origin + ")");
+    String head =
+        code.name() + ": " + why + (origin == Origin.BUILT_IN ? "" : "  (" + origin + ")");
     return fix.isEmpty() ? head : head + System.lineSeparator() + "  fix  " + fix;
   }
 }

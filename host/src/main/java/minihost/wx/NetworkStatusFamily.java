@@ -25,9 +25,7 @@ public final class NetworkStatusFamily implements WxFamily {
             Shape.async("getNetworkType"),
             (args, call) ->
                 call.succeed(
-                    Map.of(
-                        "networkType", connectivity.type().wxName(),
-                        "hasSystemProxy", false))),
+                    Map.of("networkType", connectivity.type().wxName(), "hasSystemProxy", false))),
         WxFunction.event(STATUS_CHANGE));
   }
 

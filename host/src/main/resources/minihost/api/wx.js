@@ -21,7 +21,7 @@
   };
   kit.tag = tag;
 
-  function checkTypes(required, argument, options) {
+  function checkTypes(required, argument, options = argument) {
     if (tag(argument) !== 'Object') {
       kit.refuse('PARAMETER_ERROR', `parameter should be Object instead of ${tag(argument)};`);
     }

@@ -3,6 +3,7 @@ package minihost.app;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import minihost.api.Args;
@@ -45,13 +46,14 @@ final class TestCalls {
       functions.put(shape.name(), function);
       wx.call(
           "define",
-          Map.of(
-              "name", shape.name(),
-              "kind", shape.kind().name(),
-              "required", shape.required(),
-              "methods", shape.methods(),
-              "events", shape.events(),
-              "script", shape.script()));
+          List.of(
+              Map.of(
+                  "name", shape.name(),
+                  "kind", shape.kind().name(),
+                  "required", shape.required(),
+                  "methods", shape.methods(),
+                  "events", shape.events(),
+                  "script", shape.script())));
     }
   }
 

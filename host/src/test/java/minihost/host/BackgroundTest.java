@@ -1,6 +1,7 @@
 package minihost.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -44,9 +45,13 @@ class BackgroundTest {
   void inVirtualTimeWhatIsInFlightIsCutFiveSecondsAfterTheHide() throws Exception {
     try (TestRun run = oneInFlight()) {
       long began = run.host().status().epochMillis();
-      run.host().background();
-      run.advance(4_999).assertLog();
-      run.advance(1).settle().assertLog("slow: " + INTERRUPTED);
+      assertTimeout(
+          Duration.ofSeconds(4),
+          () -> {
+            run.host().background();
+            run.advance(4_999).assertLog();
+            run.advance(1).settle().assertLog("slow: " + INTERRUPTED);
+          });
       assertEquals(began + 5_000, run.events(Event.CallEnded.class).getFirst().at());
     }
   }
@@ -205,6 +210,19 @@ class BackgroundTest {
     }
   }
 
+  @Test // RDR-3, BG-2
+  void aRedirectOfACallInFlightIsFollowedInBackground() throws Exception {
+    try (TestRun run = program()) {
+      run.lab.on("GET /hop", Answer.redirect("/quick").after(gate));
+      run.start();
+      run.begin("hop", "url: 'https://api.example.com/hop'");
+      run.lab.awaitRequest("GET /hop", LONG);
+      run.host().background();
+      gate.complete(null);
+      run.settle().assertLog("hop: ok 200 2");
+    }
+  }
+
   @Test // BG-10
   void nothingIsRetriedOnReturn() throws Exception {
     try (TestRun run = oneInFlight()) {
@@ -220,7 +238,7 @@ class BackgroundTest {
   void aSuspendedProgramsTimersAreHeldUntilItComesBack() throws Exception {
     try (TestRun run = program()) {
       run.start();
-      run.script("void setTimeout(() => console.log('tick'), 7000)");
+      run.script("wx.onAppHide(() => setTimeout(() => console.log('tick'), 7000))");
       run.host().background();
       run.advance(60_000).assertLog();
       run.host().foreground();
@@ -236,7 +254,7 @@ class BackgroundTest {
           "{\"pages\":[\"pages/index/index\"],\"requiredBackgroundModes\":[\"audio\"]}");
       run.start();
       stall(run);
-      run.script("void setTimeout(() => console.log('tick'), 7000)");
+      run.script("wx.onAppHide(() => setTimeout(() => console.log('tick'), 7000))");
       run.host().background();
       run.advance(7_000).settle().assertLog("slow: " + INTERRUPTED, "tick");
       assertEquals(INTERRUPTED, run.request(QUICK));

@@ -167,6 +167,7 @@ class RequestDataTest {
         "'HEAD',     HEAD,    false",
         "'OPTIONS',  OPTIONS, false",
         "'TRACE',    TRACE,   false",
+        "'CONNECT',  CONNECT, false",
         "5,          GET,     false",
         "'',         GET,     false",
       })

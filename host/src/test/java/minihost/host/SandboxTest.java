@@ -37,8 +37,7 @@ class SandboxTest {
           console.log(names.filter(name => name in globalThis).join() || 'none')
           console.log('' + [typeof Java, typeof Polyglot, typeof load, typeof print, typeof process])
           """);
-      run.run()
-          .assertLog("none", "undefined,undefined,undefined,undefined,undefined");
+      run.run().assertLog("none", "undefined,undefined,undefined,undefined,undefined");
     }
   }
 
@@ -187,7 +186,8 @@ class SandboxTest {
       run.host().background();
       run.host().foreground();
       run.host().eval("page.data").get();
-      assertTrue(run.log().stream().anyMatch(line -> line.trim().equals("2")), () -> "" + run.log());
+      assertTrue(
+          run.log().stream().anyMatch(line -> line.trim().equals("2")), () -> "" + run.log());
       int kept = Integer.parseInt(run.host().eval("spy.kept()").get());
       assertTrue(kept > 500, () -> "only " + kept + " things passed by");
       assertEquals("[]", run.host().eval("spy.found()").get());

@@ -61,6 +61,7 @@ final class TestRun implements AutoCloseable {
       Path path = folder.resolve(name);
       Files.createDirectories(path.getParent());
       Files.writeString(path, text);
+      if (!written.isEmpty()) written = files();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -237,12 +238,20 @@ final class TestRun implements AutoCloseable {
     }
     lab.close();
     if (!written.isEmpty()) assertEquals(written, files(), "files after the run");
-    for (Path path : files().reversed()) Files.delete(path);
+    empty(folder);
+    Files.delete(folder);
   }
 
   private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.sorted().toList();
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> inside = all.filter(path -> !path.equals(folder)).toList();
+      for (Path path : inside.reversed()) Files.delete(path);
     }
   }
 }

@@ -88,8 +88,7 @@ class WxMembersTest {
   /** The names in a family's source. */
   private static Set<String> named(String family) {
     String source = "host/src/main/java/minihost/wx/" + family + "Family.java";
-    return NAME
-        .matcher(House.text(House.root().resolve(source)))
+    return NAME.matcher(House.text(House.root().resolve(source)))
         .results()
         .map((MatchResult m) -> m.group(1))
         .collect(Collectors.toSet());

@@ -18,8 +18,9 @@ class FormatTest {
       "mvn -q test -pl host -am -Dtest=FormatTest -Dsurefire.failIfNoSpecifiedTests=false"
           + " -Dformat.fix=true";
 
-  /** A file, or a folder, from the project's root; with {@code format.fix}, only that is fixed. */
-  private static final String ONLY = System.getProperty("format.only", "");
+  /** Files and folders from the project's root, with commas; empty for all. */
+  private static final List<String> ONLY =
+      List.of(System.getProperty("format.only", "").split(","));
 
   private final Formatter formatter = new Formatter();
 
@@ -41,7 +42,9 @@ class FormatTest {
   private static List<Path> sources() {
     List<Path> all = new ArrayList<>(House.javaSources("main"));
     all.addAll(House.javaSources("test"));
-    return all.stream().filter(file -> House.name(file).startsWith(ONLY)).toList();
+    return all.stream()
+        .filter(file -> ONLY.stream().anyMatch(House.name(file)::startsWith))
+        .toList();
   }
 
   private String formatted(String text, Path file) {

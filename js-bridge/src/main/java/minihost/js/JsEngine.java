@@ -42,9 +42,15 @@ final class JsEngine {
   private static final AtomicReference<FutureTask<Context>> SPARE = new AtomicReference<>();
 
   static void makeSpare() {
-    FutureTask<Context> task = new FutureTask<>(JsEngine::build);
+    FutureTask<Context> task = new FutureTask<>(JsEngine::buildAndInitialize);
     if (SPARE.compareAndSet(null, task))
       Thread.ofPlatform().daemon().name("minihost-warm-up").start(task);
+  }
+
+  private static Context buildAndInitialize() {
+    Context context = build();
+    context.initialize("js");
+    return context;
   }
 
   static Context newContext() {
@@ -85,14 +91,17 @@ final class JsEngine {
     return Source.newBuilder("js", code, name).cached(true).buildLiteral();
   }
 
-  /** A resource beside {@code owner}, named {@code minihost:file} so that traces can leave it out. */
+  /**
+   * A resource beside {@code owner}, named {@code minihost:file} so that traces can leave it out.
+   */
   static Source resource(Class<?> owner, String file) {
     return source(JsStack.INTERNAL + file, text(owner, file));
   }
 
   static String text(Class<?> owner, String file) {
     try (InputStream in = owner.getResourceAsStream(file)) {
-      if (in == null) throw new IllegalArgumentException("no resource " + file + " beside " + owner);
+      if (in == null)
+        throw new IllegalArgumentException("no resource " + file + " beside " + owner);
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

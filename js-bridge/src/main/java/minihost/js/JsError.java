@@ -11,8 +11,7 @@ package minihost.js;
  * @param line 1-based, 0 when unknown
  * @param column 1-based, 0 when unknown
  */
-public record JsError(
-    Kind kind, String message, String stack, String file, int line, int column) {
+public record JsError(Kind kind, String message, String stack, String file, int line, int column) {
   public enum Kind {
     /** Thrown out of a turn: a module body, a hook, a timer, a callback. */
     UNCAUGHT,

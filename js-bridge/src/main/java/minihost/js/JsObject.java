@@ -6,8 +6,8 @@ package minihost.js;
  */
 public interface JsObject {
   /**
-   * Calls a member and waits for it. Promise jobs have run when this returns, if it is the outermost
-   * call into JavaScript.
+   * Calls a member and waits for it. Promise jobs have run when this returns, if it is the
+   * outermost call into JavaScript.
    *
    * @throws JsException what the member threw
    */

@@ -37,7 +37,7 @@ public final class JsRuntime implements AutoCloseable {
   private final JsData data;
   private final JsStack stack;
   private final Value kit;
-  private final JsObject inspector;
+  private JsObject inspector;
   private List<JsStack.Frame> stoppedAt = List.of();
   private Columns columns = (file, line, column) -> column;
 
@@ -56,9 +56,12 @@ public final class JsRuntime implements AutoCloseable {
     stack = new JsStack(this::column);
     kit = context.eval("js", "({})");
     install(JsRuntime.class, "sandbox.js", Map.of());
-    inspector = install(JsRuntime.class, "inspect.js", Map.of());
     kit.putMember("watched", (ProxyExecutable) this::watched);
-    install(JsRuntime.class, "errors.js", Map.of("error", this::reported, "frames", this::cleaned));
+    install(
+        JsRuntime.class,
+        "errors.js",
+        Map.of(
+            "error", this::reported, "frames", this::cleaned, "inspector", this::makeInspector));
     install(JsRuntime.class, "console.js", Map.of("write", this::written, "now", this::now));
     install(JsRuntime.class, "date.js", Map.of("epoch", args -> loop.clock().epochMillis()));
     TimerTurns timers = new TimerTurns(loop, this::turn);
@@ -108,7 +111,18 @@ public final class JsRuntime implements AutoCloseable {
 
   /** Plain data as a console shows it. */
   public String inspect(Object plain) {
-    return (String) inspector.call("inspect", plain, 4);
+    return (String) inspector().call("inspect", plain, 4);
+  }
+
+  private Object makeInspector(Object... args) {
+    inspector();
+    return null;
+  }
+
+  /** Made when the first value is shown: most lines that programs write are strings. */
+  private JsObject inspector() {
+    if (inspector == null) inspector = install(JsRuntime.class, "inspect.js", Map.of());
+    return inspector;
   }
 
   /** A turn of the program: what it throws is reported, not passed on. */

@@ -18,7 +18,8 @@ final class JsStack {
   private static final Pattern FRAME =
       Pattern.compile("\\s*at (?:(.*) \\()?(.+?):(\\d{1,9}):(\\d{1,9})\\)?\\s*");
 
-  private static final Pattern SYNTAX_ERROR = Pattern.compile("^SyntaxError: (.+?):(\\d{1,9}):(\\d{1,9}) ");
+  private static final Pattern SYNTAX_ERROR =
+      Pattern.compile("^SyntaxError: (.+?):(\\d{1,9}):(\\d{1,9}) ");
 
   private final Columns columns;
 

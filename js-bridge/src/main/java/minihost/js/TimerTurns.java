@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import minihost.loop.EventLoop;
 
-/** The Java half of setTimeout and setInterval: moments on the loop; callbacks stay in timers.js. */
+/**
+ * The Java half of setTimeout and setInterval: moments on the loop; callbacks stay in timers.js.
+ */
 final class TimerTurns {
   private final EventLoop loop;
   private final Consumer<Runnable> turn;

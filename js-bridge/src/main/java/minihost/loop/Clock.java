@@ -23,10 +23,14 @@ public interface Clock {
   /** Timers due up to this moment (ns) may fire. */
   long horizon();
 
-  /** Moves {@link #nanos} forward to {@code nanos}, which is not beyond the horizon. Loop thread. */
+  /**
+   * Moves {@link #nanos} forward to {@code nanos}, which is not beyond the horizon. Loop thread.
+   */
   void reach(long nanos);
 
-  /** Moves the horizon forward. Any thread; the caller wakes the loop ({@link EventLoop#advance}). */
+  /**
+   * Moves the horizon forward. Any thread; the caller wakes the loop ({@link EventLoop#advance}).
+   */
   void advance(Duration by);
 
   /**

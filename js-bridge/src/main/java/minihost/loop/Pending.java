@@ -25,7 +25,9 @@ public final class Pending {
     return true;
   }
 
-  /** Ends this work and runs {@code turn} before this returns. Loop thread. False if it had ended. */
+  /**
+   * Ends this work and runs {@code turn} before this returns. Loop thread. False if it had ended.
+   */
   public boolean settleNow(Runnable turn) {
     loop.assertOnLoop();
     if (!settled.compareAndSet(false, true)) return false;
@@ -39,7 +41,9 @@ public final class Pending {
     if (!settled.get()) loop.post(() -> deliver(turn));
   }
 
-  /** Work begun while scripts are suspended was asked for from outside, so its answer is not held. */
+  /**
+   * Work begun while scripts are suspended was asked for from outside, so its answer is not held.
+   */
   private void deliver(Runnable turn) {
     if (urgent) turn.run();
     else loop.script(turn);

@@ -47,8 +47,7 @@ final class Timers {
 
   /** The next moment worth going to with nothing else to wait for. */
   long drawing(boolean scriptsSuspended) {
-    return Math.min(
-        first(Sort.HOST), scriptsSuspended ? Clock.NEVER : first(Sort.SCRIPT));
+    return Math.min(first(Sort.HOST), scriptsSuspended ? Clock.NEVER : first(Sort.SCRIPT));
   }
 
   boolean keepOpen(boolean scriptsSuspended) {

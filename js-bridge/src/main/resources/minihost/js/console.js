@@ -7,6 +7,12 @@
 
   const number = arg => (typeof arg === 'symbol' || typeof arg === 'object' ? NaN : Number(arg));
 
+  /** As kit.inspect shows it; what needs no inspection is not worth loading it for. */
+  const shown = arg => {
+    if (typeof arg === 'string' || (typeof arg === 'number' && !Object.is(arg, -0))) return `${arg}`;
+    return kit.inspect(arg, 3, false);
+  };
+
   const format = args => {
     const rest = [...args];
     let head = '';
@@ -21,7 +27,7 @@
         return spec === '%s' && typeof arg !== 'object' ? String(arg) : kit.inspect(arg, 3, spec !== '%s');
       });
     }
-    const tail = rest.map(arg => kit.inspect(arg, 3, false));
+    const tail = rest.map(shown);
     return (head ? [head, ...tail] : tail).join(' ');
   };
   const write = (level, text) => {

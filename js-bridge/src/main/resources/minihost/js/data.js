@@ -12,5 +12,4 @@
   },
   array: (...items) => items,
   buffer: bytes => new ArrayBuffer(bytes),
-  parse: JSON.parse,
 });

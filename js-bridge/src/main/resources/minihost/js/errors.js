@@ -11,6 +11,12 @@
     }
   };
 
+  /** Shows any value; inspect.js takes this one's place when it is loaded. */
+  kit.inspect = (...args) => {
+    host.inspector();
+    return kit.inspect(...args);
+  };
+
   /** The program's own frames in a stack text, indented. */
   kit.frames = stack => host.frames(stack);
 

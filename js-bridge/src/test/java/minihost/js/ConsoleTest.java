@@ -15,7 +15,8 @@ class ConsoleTest {
   @Test
   void everyLevelIsToldApart() {
     wrote(
-        "console.log('l'); console.info('i'); console.warn('w'); console.error('e'); console.debug('d')",
+        "console.log('l'); console.info('i'); console.warn('w'); console.error('e');"
+            + " console.debug('d')",
         "l",
         "info: i",
         "warn: w",
@@ -75,7 +76,8 @@ class ConsoleTest {
   @Test
   void tablesHaveAColumnForEveryKey() {
     wrote(
-        "console.table([{ a: 1, b: 'x' }, { a: 22 }]); console.table({ r: [7] }); console.table(['v']); console.table(5)",
+        "console.table([{ a: 1, b: 'x' }, { a: 22 }]); console.table({ r: [7] });"
+            + " console.table(['v']); console.table(5)",
         "(index) | a  | b\n--------+----+----\n0       | 1  | 'x'\n1       | 22 |",
         "(index) | 0\n--------+--\nr       | 7",
         "(index) | Values\n--------+-------\n0       | 'v'",
@@ -85,7 +87,8 @@ class ConsoleTest {
   @Test
   void countsAreKeptByLabel() {
     wrote(
-        "console.count(); console.count('x'); console.count(); console.countReset(); console.count()",
+        "console.count(); console.count('x'); console.count(); console.countReset();"
+            + " console.count()",
         "default: 1",
         "x: 1",
         "default: 2",
@@ -111,7 +114,8 @@ class ConsoleTest {
   @Test
   void onlyAFailedAssertionIsTold() {
     wrote(
-        "console.assert(1, 'no'); console.assert(false); console.assert(0, 'odd %s', 'x'); console.assert(null, [1])",
+        "console.assert(1, 'no'); console.assert(false); console.assert(0, 'odd %s', 'x');"
+            + " console.assert(null, [1])",
         "error: Assertion failed",
         "error: Assertion failed: odd x",
         "error: Assertion failed: [ 1 ]");
@@ -127,7 +131,8 @@ class ConsoleTest {
   @Test
   void dirShowsStringsQuotedAndClearAndDetachedMethodsWork() {
     wrote(
-        "const { log, dir } = console; dir('x'); console.dirxml({ a: 1 }); console.clear(); log('detached')",
+        "const { log, dir } = console; dir('x'); console.dirxml({ a: 1 }); console.clear();"
+            + " log('detached')",
         "'x'",
         "{ a: 1 }",
         "detached");

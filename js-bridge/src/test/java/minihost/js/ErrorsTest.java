@@ -64,7 +64,11 @@ class ErrorsTest {
         "Object.assign(new Error('m'), { name: 'Own' }) | Own: m",
       })
   void whateverIsThrownIsToldOf(String thrown, String message) {
-    JsWorld world = ran("setTimeout(() => { throw " + thrown + " }, 1); setTimeout(() => console.log('on'), 2)");
+    JsWorld world =
+        ran(
+            "setTimeout(() => { throw "
+                + thrown
+                + " }, 1); setTimeout(() => console.log('on'), 2)");
     assertEquals(List.of(message), messages(world));
     assertEquals(List.of("on"), world.out);
   }
@@ -93,7 +97,8 @@ class ErrorsTest {
     assertEquals(
         List.of(JsError.Kind.UNCAUGHT, JsError.Kind.UNHANDLED_REJECTION),
         world.errors.stream().map(JsError::kind).toList());
-    assertTrue(world.errors.stream().noneMatch(e -> e.message().contains("java")), world.errors::toString);
+    assertTrue(
+        world.errors.stream().noneMatch(e -> e.message().contains("java")), world.errors::toString);
   }
 
   @Test
@@ -111,7 +116,8 @@ class ErrorsTest {
                   }));
           js.run(
               "main.js",
-              "try { echo({}) } catch (e) { console.log(e.constructor === Error, e.message, e.getClass) }");
+              "try { echo({}) } catch (e) { console.log(e.constructor === Error, e.message,"
+                  + " e.getClass) }");
         });
     assertEquals(
         List.of("true minihost failed: java.lang.IllegalStateException: broken undefined"),

@@ -22,7 +22,8 @@ class InspectTest {
       value = {
         "[1, , 3]                                  | [ 1, <empty>, 3 ]",
         "Object.assign([1], { k: 2 })              | [ 1, k: 2 ]",
-        "{ 'not-id': 1, ok: 'q\\'', [Symbol('s')]: 2 } | { 'not-id': 1, ok: 'q\\'', [Symbol(s)]: 2 }",
+        "{ 'not-id': 1, ok: 'q\\'', [Symbol('s')]: 2 } | { 'not-id': 1, ok: 'q\\'', [Symbol(s)]: 2"
+            + " }",
         "new Map([['k', { v: 1 }], [{}, [1]]])      | Map(2) { 'k' => { v: 1 }, {} => [ 1 ] }",
         "new Set([1, 'two'])                       | Set(2) { 1, 'two' }",
         "new WeakMap()                             | WeakMap { <items unknown> }",
@@ -56,7 +57,8 @@ class InspectTest {
 
   @Test
   void theSameObjectTwiceIsNoCircle() {
-    assertEquals("[ { a: 1 }, { a: 1 } ]", shown("(() => { const o = { a: 1 }; return [o, o] })()"));
+    assertEquals(
+        "[ { a: 1 }, { a: 1 } ]", shown("(() => { const o = { a: 1 }; return [o, o] })()"));
   }
 
   @Test

@@ -55,7 +55,10 @@ class JsRuntimeTest {
                 js ->
                     js.run(
                         "pages/a.js",
-                        "setTimeout(function later() {\n  null.x\n}, 1)\nsetTimeout(() => console.log('on'), 2)"));
+                        "setTimeout(function later() {\n"
+                            + "  null.x\n"
+                            + "}, 1)\n"
+                            + "setTimeout(() => console.log('on'), 2)"));
     assertEquals(List.of("on"), world.out);
     JsError error = world.errors.getFirst();
     assertTrue(error.message().startsWith("TypeError: "), error.message());
@@ -71,7 +74,8 @@ class JsRuntimeTest {
                 js ->
                     js.run(
                         "a.js",
-                        "Promise.reject(new Error('lost')); Promise.reject(1).catch(() => console.log('kept'))"));
+                        "Promise.reject(new Error('lost')); Promise.reject(1).catch(() =>"
+                            + " console.log('kept'))"));
     assertEquals(List.of("kept"), world.out);
     assertEquals(1, world.errors.size());
     assertEquals(JsError.Kind.UNHANDLED_REJECTION, world.errors.getFirst().kind());
@@ -114,9 +118,12 @@ class JsRuntimeTest {
           Map<String, HostFunction> host =
               Map.of("echo", args -> Map.of("got", args[0], "bytes", new byte[] {1, 2}));
           js.install(JsRuntimeTest.class, "echo.js", host);
-          js.run("a.js", "const r = echo({ a: [1, 'x', null, { b: true }] }); console.log(r.got, r.bytes instanceof ArrayBuffer, new Uint8Array(r.bytes)[1], Object.getPrototypeOf(r) === Object.prototype, Array.isArray(r.got.a))");
+          js.run(
+              "a.js",
+              "const r = echo({ a: [1, 'x', null, { b: true }] }); console.log(r.got, r.bytes"
+                  + " instanceof ArrayBuffer, new Uint8Array(r.bytes)[1], Object.getPrototypeOf(r)"
+                  + " === Object.prototype, Array.isArray(r.got.a))");
         });
-    assertEquals(
-        List.of("{ a: [ 1, 'x', null, { b: true } ] } true 2 true true"), world.out);
+    assertEquals(List.of("{ a: [ 1, 'x', null, { b: true } ] } true 2 true true"), world.out);
   }
 }

@@ -38,8 +38,7 @@ class RunawayTest {
               "setTimeout(() => console.log('on'), 1); console.log('running'); " + endless);
         });
     assertEquals(List.of("running", "on"), world.out);
-    assertEquals(
-        List.of(JsError.Kind.STOPPED), world.errors.stream().map(JsError::kind).toList());
+    assertEquals(List.of(JsError.Kind.STOPPED), world.errors.stream().map(JsError::kind).toList());
   }
 
   private static void stopOnceRunning(JsWorld world, JsRuntime js) {

@@ -71,7 +71,8 @@ class TimersTest {
                 js ->
                     js.run(
                         "main.js",
-                        "let n = 0; const id = setInterval(() => { if (++n === 3) clearInterval(id); throw new Error(n) }, 1)"));
+                        "let n = 0; const id = setInterval(() => { if (++n === 3)"
+                            + " clearInterval(id); throw new Error(n) }, 1)"));
     assertEquals(
         List.of("Error: 1", "Error: 2", "Error: 3"),
         world.errors.stream().map(JsError::message).toList());

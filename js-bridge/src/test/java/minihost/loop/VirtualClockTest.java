@@ -29,8 +29,7 @@ class VirtualClockTest {
         () ->
             run.loop.after(
                 Duration.ofMillis(7),
-                () ->
-                    run.loop.after(Duration.ofMillis(3), () -> run.log.add("at " + run.now()))));
+                () -> run.loop.after(Duration.ofMillis(3), () -> run.log.add("at " + run.now()))));
     assertEquals(List.of("at 10"), run.log);
   }
 
@@ -60,8 +59,7 @@ class VirtualClockTest {
     run.end(thread);
     assertEquals(
         List.of(
-            "100 at 100", "200 at 200", "new at 250", "300 at 300", "settled at 600",
-            "900 at 900"),
+            "100 at 100", "200 at 200", "new at 250", "300 at 300", "settled at 600", "900 at 900"),
         run.log);
   }
 

@@ -26,8 +26,8 @@ final class TimeCommands {
     session.pause(Durations.parse(duration));
   }
 
-  private static void clock(Session session, String arguments) {
-    if (!arguments.isEmpty()) session.host().advance(forward(arguments));
+  private static void clock(Session session, String arguments) throws Exception {
+    if (!arguments.isEmpty()) session.host().pass(forward(arguments)).get();
     session.screen().say(Instant.ofEpochMilli(session.host().status().epochMillis()).toString());
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import minihost.api.WxFailure;
 import minihost.app.Launch;
@@ -39,6 +40,7 @@ public final class Host implements AutoCloseable {
 
   private static final int JOURNAL_CAPACITY = 10_000;
   private static final Duration GRACE = Duration.ofMillis(300);
+  private static final Duration HEAD_START = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
@@ -93,7 +95,7 @@ public final class Host implements AutoCloseable {
     thread.setDaemon(true); // one that cannot be stopped does not keep the process
     thread.start();
     try {
-      CompletableFuture.anyOf(world.backendWanted(), ended).join();
+      awaitTheWish(CompletableFuture.anyOf(world.backendWanted(), ended));
       backend = Backend.start(settings, options.lab(), new LabNotes(journal, loop.clock()));
       ready.complete(backend);
     } catch (ConfigProblems | IOException | InterruptedException | RuntimeException e) {
@@ -101,6 +103,19 @@ public final class Host implements AutoCloseable {
       loop.stop();
       thread.join();
       throw e;
+    }
+  }
+
+  /**
+   * The program goes first, since both want the processor; but it may be one that never returns.
+   */
+  private static void awaitTheWish(CompletableFuture<?> backendWanted) throws InterruptedException {
+    try {
+      backendWanted.get(HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      // the lab starts beside it
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
   }
 

@@ -44,7 +44,7 @@ class PipedSessionTest {
         Arguments.of(".navigate pages/other/other\n.pages", "2  pages/other/other  current\n"),
         Arguments.of(
             ".navigate redirectTo pages/other/other\n.pages", "1  pages/other/other  current\n"),
-        Arguments.of(".navigate pages/no/no", "navigateTo:fail"),
+        Arguments.of(".navigate pages/no/no", "pages/no/no is not among the pages"),
         Arguments.of(".navigate", "where to? write for example"),
         Arguments.of(".call add 41", "42"),
         Arguments.of(".call ad 1", "the page has no method ad; did you mean add?"),

@@ -51,7 +51,7 @@ class ReplTest {
       repl.interrupt().sees("was stopped").sees("at repl:1:");
       repl.type("1 + 1").sees("2");
       repl.type("await new Promise(() => console.log('waiting'))").sees("log    waiting");
-      repl.interrupt().sees("given up").type("2 + 2").sees("4");
+      repl.interrupt().sees("foreground > ").type("2 + 2").sees("4");
       repl.type(".exit");
       assertEquals(0, repl.exit());
     }

@@ -75,7 +75,8 @@ final class Run {
     return Watchdog.start(options.limit(), session);
   }
 
-  private static int code(Ending ending, Watchdog watchdog, boolean attended) {
+  private static int code(Ending ending, Watchdog watchdog, boolean attended)
+      throws InterruptedException {
     if (watchdog.stoppedScript()) return ExitCodes.STOPPED;
     boolean failed = !ending.launched() || !attended && ending.errors() > 0;
     return failed ? ExitCodes.FAILED : ExitCodes.OK;

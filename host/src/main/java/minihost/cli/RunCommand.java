@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
     CommandLine.ParseResult parsed = spec.commandLine().getParseResult();
     if (parsed.hasMatchedPositional(0))
       draft.folder = parsed.matchedPositionalValue(0, draft.folder);
-    for (OptionSpec matched : parsed.matchedOptions()) {
+    for (OptionSpec matched : parsed.matchedOptionsSet()) {
       RunOption option = RunOption.of(matched.longestName()).orElse(null);
       if (option != null) matched.stringValues().forEach(value -> set(option, draft, value));
     }

@@ -97,9 +97,8 @@ final class Session implements AutoCloseable {
 
   /** Waits by the run's clock; virtual time goes there at once. */
   void pause(Duration duration) throws ExecutionException, InterruptedException {
-    CompletableFuture<Void> over = host.after(duration);
-    if (virtual != null) host.advance(duration);
-    over.get();
+    CompletableFuture<Void> there = virtual == null ? host.after(duration) : host.pass(duration);
+    there.get();
   }
 
   private void flow(boolean byItself) {

@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a session when its real time is up, in the middle of a script if need be ({@code --for}). The
- * time begins with the program, not with the JVM.
+ * Ends a session when its real time is up, in the middle of a script if need be ({@code --for}).
+ * The time begins with the program, not with the JVM.
  */
 final class Watchdog implements AutoCloseable {
   /** A turn that takes longer than this after the end counts as one that does not return. */
@@ -15,6 +15,7 @@ final class Watchdog implements AutoCloseable {
 
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean stoppedScript;
+  private Thread watcher; // null for a session without end
 
   private Watchdog() {}
 
@@ -28,7 +29,7 @@ final class Watchdog implements AutoCloseable {
   }
 
   private void start(Duration limit, Session session) {
-    Thread.ofPlatform().daemon().name("minihost-for").start(() -> watch(limit, session));
+    watcher = Thread.ofPlatform().daemon().name("minihost-for").start(() -> watch(limit, session));
   }
 
   private void watch(Duration limit, Session session) {
@@ -41,8 +42,10 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
-  /** Whether a script had to be stopped. */
-  boolean stoppedScript() {
+  /** Whether a script had to be stopped. The run has ended, perhaps by this watch just now. */
+  boolean stoppedScript() throws InterruptedException {
+    close();
+    if (watcher != null) watcher.join();
     return stoppedScript;
   }
 

@@ -20,8 +20,8 @@ import minihost.config.Device;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
-import minihost.lab.Lab;
 import minihost.js.JsRuntime;
+import minihost.lab.Lab;
 import minihost.loop.Clock;
 import minihost.loop.EventLoop;
 import minihost.loop.Handle;
@@ -145,7 +145,9 @@ public final class Host implements AutoCloseable {
     return backend.lab();
   }
 
-  /** Begins to make a JavaScript engine ready, on a thread of its own; what is next need not wait. */
+  /**
+   * Begins to make a JavaScript engine ready, on a thread of its own; what is next need not wait.
+   */
   public static void warmUp() {
     JsRuntime.warmUp();
   }
@@ -196,9 +198,22 @@ public final class Host implements AutoCloseable {
 
   /** Completes when the run's clock has come this far from now. */
   public CompletableFuture<Void> after(Duration delay) {
+    return moment(delay, () -> {});
+  }
+
+  /** Moves the clock, and completes when it has come there. */
+  public CompletableFuture<Void> pass(Duration by) {
+    return moment(by, () -> loop.advance(by));
+  }
+
+  private CompletableFuture<Void> moment(Duration delay, Runnable once) {
     CompletableFuture<Void> then = new CompletableFuture<>();
     ended.thenRun(() -> then.complete(null));
-    loop.post(() -> loop.afterQuietly(delay, () -> then.complete(null)));
+    loop.post(
+        () -> {
+          loop.afterQuietly(delay, () -> then.complete(null));
+          once.run();
+        });
     return then;
   }
 
@@ -211,8 +226,8 @@ public final class Host implements AutoCloseable {
   }
 
   /**
-   * Calls a method of the current page. Returns when its turn is over, so that the result, inspected
-   * text, is there unless the method returned a promise that waits for something.
+   * Calls a method of the current page. Returns when its turn is over, so that the result,
+   * inspected text, is there unless the method returned a promise that waits for something.
    */
   public CompletableFuture<String> callPage(String method, List<Object> args) {
     return onJs(() -> world.callPage(method, args)).copy();

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import minihost.api.WxFamily;
 import minihost.app.CallOutcome;
 import minihost.app.Launch;
 import minihost.app.Lifecycle;
@@ -83,11 +82,7 @@ final class World implements AutoCloseable {
     js = new JsRuntime(loop, new Listener());
     calls = new Calls(loop, journal, settings.platform().value(), js);
     lifecycle =
-        new Lifecycle(
-            loop,
-            Lifecycle.Times.WECHAT,
-            settings.app().runsInBackground(),
-            new Moves());
+        new Lifecycle(loop, Lifecycle.Times.WECHAT, settings.app().runsInBackground(), new Moves());
     AppJson app = settings.app();
     files = new ProgramFiles(js, settings, options.cache());
     program = new MiniProgram(js, loop, app, files, entry(app), new Listener());

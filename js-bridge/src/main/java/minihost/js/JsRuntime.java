@@ -60,8 +60,7 @@ public final class JsRuntime implements AutoCloseable {
     install(
         JsRuntime.class,
         "errors.js",
-        Map.of(
-            "error", this::reported, "frames", this::cleaned, "inspector", this::makeInspector));
+        Map.of("error", this::reported, "frames", this::cleaned, "inspector", this::makeInspector));
     install(JsRuntime.class, "console.js", Map.of("write", this::written, "now", this::now));
     install(JsRuntime.class, "date.js", Map.of("epoch", args -> loop.clock().epochMillis()));
     TimerTurns timers = new TimerTurns(loop, this::turn);

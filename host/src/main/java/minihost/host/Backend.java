@@ -54,8 +54,7 @@ final class Backend implements AutoCloseable {
   /** The routes, the lab's first, and the trust; reads trust files, so it takes a while. */
   Http.Wiring wiring() throws IOException {
     List<ConnectTo.Route> routes = new ArrayList<>();
-    if (lab != null)
-      for (HostMapping mapping : lab.hosts()) routes.add(route(mapping));
+    if (lab != null) for (HostMapping mapping : lab.hosts()) routes.add(route(mapping));
     for (HostMapping mapping : settings.hosts()) routes.addAll(routes(mapping));
     return new Http.Wiring(new ConnectTo(routes), trust());
   }

@@ -3,7 +3,9 @@ package minihost.host;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Options of a call as the journal keeps them: a program must not fill memory with its payloads. */
+/**
+ * Options of a call as the journal keeps them: a program must not fill memory with its payloads.
+ */
 final class Clipped {
   private static final int MAX_CHARS = 2_000;
 

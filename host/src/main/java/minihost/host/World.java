@@ -1,26 +1,20 @@
 package minihost.host;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import minihost.api.WxFamily;
 import minihost.app.CallOutcome;
 import minihost.app.Launch;
 import minihost.app.Lifecycle;
 import minihost.app.MiniProgram;
 import minihost.app.Navigation;
 import minihost.app.OpenPage;
-import minihost.app.ProgramModules;
 import minihost.app.Step;
 import minihost.config.AppJson;
 import minihost.config.Device;
-import minihost.config.Setting;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
@@ -28,22 +22,11 @@ import minihost.js.Interactive;
 import minihost.js.JsError;
 import minihost.js.JsException;
 import minihost.js.JsRuntime;
-import minihost.js.Modules;
-import minihost.js.SucraseCompiler;
 import minihost.loop.EventLoop;
-import minihost.module.ModuleFile;
-import minihost.module.ModuleTree;
-import minihost.module.TranspileCache;
-import minihost.module.Transpiler;
 import minihost.net.Connectivity;
-import minihost.net.Http;
-import minihost.net.HttpRequest;
-import minihost.net.LocalNetwork;
-import minihost.policy.Facts;
 import minihost.policy.Facts.Visibility;
 import minihost.policy.Gate;
 import minihost.policy.Rule;
-import minihost.policy.Rulebook;
 import minihost.reason.Origin;
 import minihost.reason.Reason;
 import minihost.wx.Catalogue;
@@ -51,7 +34,6 @@ import minihost.wx.NetworkStatusFamily;
 
 /** A program with everything around it, as it lives on the JS thread. */
 final class World implements AutoCloseable {
-  private static final long CACHE_BYTES = 64L << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Reason CUT =
       new Reason(
@@ -68,20 +50,15 @@ final class World implements AutoCloseable {
   private final Host.Options options;
   private final EventLoop loop;
   private final Journal journal;
-  private final CompletableFuture<Backend> backend;
-  private final Gate gate;
-  private final Connectivity connectivity;
-  private final Http http;
-  private final SucraseCompiler typeScript = new SucraseCompiler();
-  private volatile Visibility visibility = Visibility.FOREGROUND;
+  private final Network network;
   private volatile String state = "foreground";
   private volatile List<String> routes = List.of();
   private volatile int errors;
   private volatile boolean stopped;
   private volatile JsRuntime js;
   private volatile Calls calls;
-  private final CompletableFuture<Void> backendWanted = new CompletableFuture<>();
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
+  private ProgramFiles files;
   private MiniProgram program;
   private Lifecycle lifecycle;
   private Interactive interactive;
@@ -96,15 +73,7 @@ final class World implements AutoCloseable {
     this.options = options;
     this.loop = loop;
     this.journal = journal;
-    this.backend = backend;
-    gate =
-        new Gate(
-            new Rulebook(settings),
-            this::facts,
-            settings.limits(),
-            (call, decision) -> record(new Event.Decided(now(), call, decision)));
-    connectivity = new Connectivity(settings.device().networkType().value());
-    http = new Http(gate, identity(), this::wiring, connectivity, loop.clock()::epochMillis);
+    network = new Network(settings, loop.clock(), journal, backend);
   }
 
   /** Builds the world and starts the program; whether there is one. */
@@ -113,26 +82,24 @@ final class World implements AutoCloseable {
     js = new JsRuntime(loop, new Listener());
     calls = new Calls(loop, journal, settings.platform().value(), js);
     lifecycle =
-        new Lifecycle(
-            loop,
-            Lifecycle.Times.WECHAT,
-            settings.app().runsInBackground(),
-            new Moves());
+        new Lifecycle(loop, Lifecycle.Times.WECHAT, settings.app().runsInBackground(), new Moves());
     AppJson app = settings.app();
-    program = new MiniProgram(js, loop, app, modules(), entry(app), new Listener());
-    calls.define(Catalogue.families(gate, http, connectivity, settings, program));
-    connectivity.listen(type -> networkChanged());
+    files = new ProgramFiles(js, settings, options.cache());
+    program = new MiniProgram(js, loop, app, files, entry(app), new Listener());
+    calls.define(
+        Catalogue.families(
+            network.gate(), network.http(), network.connectivity(), settings, program));
+    network.connectivity().listen(type -> networkChanged());
     record(new Event.Lifecycle(now(), state));
     begun.complete(null);
     boolean[] up = {false};
     js.turn(() -> up[0] = program.launch());
-    backendWanted.complete(null);
+    network.wantBackend();
     return up[0];
   }
 
-  /** Done when the lab is needed, or there is time for it: it must not hold up the start. */
   CompletableFuture<Void> backendWanted() {
-    return backendWanted;
+    return network.backendWanted();
   }
 
   CompletableFuture<Void> begun() {
@@ -143,69 +110,8 @@ final class World implements AutoCloseable {
     return options.launch().orElseGet(() -> Launch.of(app.home(), "", Launch.MAIN_ENTRY));
   }
 
-  private ProgramModules modules() {
-    Path root = settings.programRoot();
-    try {
-      ModuleTree tree = new ModuleTree(root, settings.app().resolveAlias());
-      TranspileCache cache =
-          options
-              .cache()
-              .map(folder -> new TranspileCache(folder.resolve("modules"), CACHE_BYTES))
-              .orElse(TranspileCache.NONE);
-      Modules modules = new Modules(js, tree, new Transpiler(typeScript, cache));
-      return new ProgramModules() {
-        @Override
-        public Optional<String> resolve(String entry) {
-          return tree.file(entry).map(ModuleFile::id);
-        }
-
-        @Override
-        public void run(String id) {
-          modules.run(id);
-        }
-      };
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot read " + root + ": " + e.getMessage(), e);
-    }
-  }
-
-  private HttpRequest.Identity identity() {
-    String referer =
-        "https://servicewechat.com/"
-            + settings.project().appid().value()
-            + "/"
-            + settings.account().refererVersion()
-            + "/page-frame.html";
-    String agent = "minihost/0.1.0 MicroMessenger/8.0.50 MiniProgramEnv";
-    return new HttpRequest.Identity(referer, agent, settings.platform().value());
-  }
-
-  /** Waits for the lab: the program starts beside it, and its first call is what needs it. */
-  private Http.Wiring wiring() {
-    backendWanted.complete(null);
-    try {
-      return backend.join().wiring();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The LAN is looked up anew each time: networks change while a program runs. */
-  private Facts facts() {
-    return new Facts(visibility, lan());
-  }
-
-  /** On mobile data there is none (sheet LAN-4). */
-  private Optional<Device.Lan> lan() {
-    return switch (connectivity.type()) {
-      case G2, G3, G4, G5 -> Optional.empty();
-      case WIFI, UNKNOWN, NONE ->
-          settings.device().lan().map(Setting::value).or(LocalNetwork::current);
-    };
-  }
-
   Gate gate() {
-    return gate;
+    return network.gate();
   }
 
   boolean hide() {
@@ -222,12 +128,13 @@ final class World implements AutoCloseable {
 
   /** Moves the phone to another network; without one, what is in flight fails. */
   void setNetwork(Device.NetworkType type) {
-    connectivity.change(type);
+    network.connectivity().change(type);
   }
 
   private void networkChanged() {
-    if (!connectivity.isConnected()) calls.interrupt(Connectivity.NO_NETWORK);
-    calls.raise(NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(connectivity));
+    Connectivity now = network.connectivity();
+    if (!now.isConnected()) calls.interrupt(Connectivity.NO_NETWORK);
+    calls.raise(NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(now));
   }
 
   CompletableFuture<Optional<Reason>> navigate(Navigation to) {
@@ -286,7 +193,7 @@ final class World implements AutoCloseable {
   }
 
   int openConnections() {
-    return http.openConnections();
+    return network.http().openConnections();
   }
 
   boolean interrupt(Duration patience) {
@@ -318,23 +225,23 @@ final class World implements AutoCloseable {
   /** Ends calls and connections, then the Context. */
   @Override
   public void close() {
-    http.close();
+    network.http().close();
     if (calls != null) calls.join(PATIENCE);
-    typeScript.close();
+    if (files != null) files.close();
     if (js != null) js.close();
   }
 
   private final class Moves implements Lifecycle.Moves {
     @Override
     public void hidden() {
-      visibility = Visibility.BACKGROUND;
+      network.setVisibility(Visibility.BACKGROUND);
       moved("background");
     }
 
     @Override
     public void fiveSecondsHidden() {
       if (settings.rules().pinned().value()) return;
-      visibility = Visibility.SUSPENDED;
+      network.setVisibility(Visibility.SUSPENDED);
       calls.interrupt(CUT);
     }
 
@@ -345,13 +252,13 @@ final class World implements AutoCloseable {
 
     @Override
     public void shown(boolean fromSuspended) {
-      visibility = Visibility.FOREGROUND;
+      network.setVisibility(Visibility.FOREGROUND);
       moved("foreground");
     }
 
     @Override
     public void destroyed() {
-      visibility = Visibility.SUSPENDED;
+      network.setVisibility(Visibility.SUSPENDED);
       program.destroy();
       calls.interrupt(CUT);
       moved("destroyed");
@@ -389,7 +296,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void step(Step step) {
-      backendWanted.complete(null); // a page that loads will soon call
+      network.wantBackend(); // a page that loads will soon call
       routes = program.pages().stream().map(OpenPage::route).toList();
       String hook = step.hook().name().toLowerCase(Locale.ROOT);
       record(new Event.Page(now(), hook, step.page().route()));

@@ -93,7 +93,6 @@ public final class Http implements AutoCloseable {
     return builder.build();
   }
 
-
   private synchronized OkHttpClient client() {
     if (built == null) built = client.get();
     return built;

@@ -1,0 +1,106 @@
+package minihost.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import minihost.config.Device;
+import minihost.config.Setting;
+import minihost.config.Settings;
+import minihost.journal.Event;
+import minihost.journal.Journal;
+import minihost.loop.Clock;
+import minihost.net.Connectivity;
+import minihost.net.Http;
+import minihost.net.HttpRequest;
+import minihost.net.LocalNetwork;
+import minihost.policy.Facts;
+import minihost.policy.Facts.Visibility;
+import minihost.policy.Gate;
+import minihost.policy.Rulebook;
+
+/** A run's way out: the gate with the facts it decides by, and HTTP behind it. */
+final class Network {
+  private static final String USER_AGENT = "minihost/0.1.0 MicroMessenger/8.0.50 MiniProgramEnv";
+
+  private final Settings settings;
+  private final CompletableFuture<Backend> backend;
+  private final CompletableFuture<Void> backendWanted = new CompletableFuture<>();
+  private final Connectivity connectivity;
+  private final Gate gate;
+  private final Http http;
+  private volatile Visibility visibility = Visibility.FOREGROUND;
+
+  Network(Settings settings, Clock clock, Journal journal, CompletableFuture<Backend> backend) {
+    this.settings = settings;
+    this.backend = backend;
+    connectivity = new Connectivity(settings.device().networkType().value());
+    gate =
+        new Gate(
+            new Rulebook(settings),
+            this::facts,
+            settings.limits(),
+            (call, decision) ->
+                journal.record(new Event.Decided(clock.epochMillis(), call, decision)));
+    http = new Http(gate, identity(), this::wiring, connectivity, clock::epochMillis);
+  }
+
+  private HttpRequest.Identity identity() {
+    String referer =
+        "https://servicewechat.com/"
+            + settings.project().appid().value()
+            + "/"
+            + settings.account().refererVersion()
+            + "/page-frame.html";
+    return new HttpRequest.Identity(referer, USER_AGENT, settings.platform().value());
+  }
+
+  /** Waits for the lab: the program starts beside it, and its first call is what needs it. */
+  private Http.Wiring wiring() {
+    wantBackend();
+    try {
+      return backend.join().wiring();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Done when the lab is needed, or there is time for it: it must not hold up the start. */
+  CompletableFuture<Void> backendWanted() {
+    return backendWanted;
+  }
+
+  void wantBackend() {
+    backendWanted.complete(null);
+  }
+
+  /** The LAN is looked up anew each time: networks change while a program runs. */
+  private Facts facts() {
+    return new Facts(visibility, lan());
+  }
+
+  /** On mobile data there is none (sheet LAN-4). */
+  private Optional<Device.Lan> lan() {
+    return switch (connectivity.type()) {
+      case G2, G3, G4, G5 -> Optional.empty();
+      case WIFI, UNKNOWN, NONE ->
+          settings.device().lan().map(Setting::value).or(LocalNetwork::current);
+    };
+  }
+
+  void setVisibility(Visibility visibility) {
+    this.visibility = visibility;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  Http http() {
+    return http;
+  }
+
+  Connectivity connectivity() {
+    return connectivity;
+  }
+}

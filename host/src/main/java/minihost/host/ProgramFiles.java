@@ -1,0 +1,55 @@
+package minihost.host;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import minihost.app.ProgramModules;
+import minihost.config.Settings;
+import minihost.js.JsRuntime;
+import minihost.js.Modules;
+import minihost.js.SucraseCompiler;
+import minihost.module.ModuleFile;
+import minihost.module.ModuleTree;
+import minihost.module.TranspileCache;
+import minihost.module.Transpiler;
+
+/** The program's own files, made ready to run: the jailed tree, the transpiler, the cache. */
+final class ProgramFiles implements ProgramModules, AutoCloseable {
+  private static final long CACHE_BYTES = 64L << 20;
+
+  private final SucraseCompiler typeScript = new SucraseCompiler();
+  private final ModuleTree tree;
+  private final Modules modules;
+
+  /**
+   * @param cache for transpiled files; empty for none
+   */
+  ProgramFiles(JsRuntime js, Settings settings, Optional<Path> cache) {
+    Path root = settings.programRoot();
+    try {
+      tree = new ModuleTree(root, settings.app().resolveAlias());
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + root + ": " + e.getMessage(), e);
+    }
+    TranspileCache kept =
+        cache
+            .map(folder -> new TranspileCache(folder.resolve("modules"), CACHE_BYTES))
+            .orElse(TranspileCache.NONE);
+    modules = new Modules(js, tree, new Transpiler(typeScript, kept));
+  }
+
+  @Override
+  public Optional<String> resolve(String entry) {
+    return tree.file(entry).map(ModuleFile::id);
+  }
+
+  @Override
+  public void run(String id) {
+    modules.run(id);
+  }
+
+  @Override
+  public void close() {
+    typeScript.close();
+  }
+}

@@ -34,7 +34,7 @@ final class Repl implements Consumer<String>, AutoCloseable {
   Repl(Terminal terminal, Io io) {
     this.terminal = terminal;
     palette = Palette.of(true, io.environment());
-    prompt = new Prompt(palette, terminal.encoding());
+    prompt = new Prompt(palette, terminal.outputEncoding());
     LineReaderBuilder builder =
         LineReaderBuilder.builder()
             .terminal(terminal)

@@ -16,7 +16,7 @@ call "%home%\launcher\build.cmd"
 if errorlevel 1 exit /b %errorlevel%
 set "jar=%tree%\lib\minihost.jar"
 
-set "flags=--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+set "flags=--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx1g -XX:TieredStopAtLevel=1"
 set "archive="
 if /i not "%MINIHOST_CDS%"=="off" if defined LOCALAPPDATA call "%home%\launcher\archive.cmd"
 

@@ -46,11 +46,17 @@ final class AppCommands {
   private AppCommands() {}
 
   private static void hide(Session session, String arguments) {
-    session.screen().say(session.host().background() ? "" : "it is in background already");
+    session.screen().say(session.host().background() ? "" : already(session, "background"));
   }
 
   private static void show(Session session, String arguments) {
-    session.screen().say(session.host().foreground() ? "" : "it is in foreground already");
+    session.screen().say(session.host().foreground() ? "" : already(session, "foreground"));
+  }
+
+  private static String already(Session session, String where) {
+    return session.host().status().state().equals("destroyed")
+        ? "the mini program has been destroyed; .reload starts it again"
+        : "it is in " + where + " already";
   }
 
   private static void state(Session session, String arguments) {

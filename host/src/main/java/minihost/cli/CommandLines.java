@@ -28,8 +28,9 @@ final class CommandLines {
       footer = {
         "",
         "minihost DIR is short for minihost run DIR.",
-        "Exit codes: 0 done, 1 not launched or uncaught errors, 2 usage or configuration,",
-        "3 refused (explain), 4 a script was stopped by --for, 70 minihost failed."
+        "Exit codes: 0 done, 1 not launched, uncaught errors, or a command from a pipe failed,",
+        "2 usage or configuration, 3 refused (explain), 4 a script was stopped by --for,",
+        "70 minihost failed."
       })
   private static final class Root {}
 

@@ -12,6 +12,7 @@ import minihost.reason.Reason;
 /** Does what a person types, one input at a time; whatever goes wrong, the session goes on. */
 final class CommandLoop {
   private final Session session;
+  private volatile boolean failed;
 
   CommandLoop(Session session) {
     this.session = session;
@@ -30,8 +31,14 @@ final class CommandLoop {
     } catch (InterruptedException e) {
       session.screen().complain("given up; what was started goes on");
     } catch (Exception e) {
+      failed = true;
       session.screen().complain(text(e));
     }
+  }
+
+  /** Whether any input failed. */
+  boolean hasFailed() {
+    return failed;
   }
 
   private void command(String input) throws Exception {
@@ -52,7 +59,7 @@ final class CommandLoop {
     Throwable cause =
         e instanceof ExecutionException || e instanceof CompletionException ? e.getCause() : e;
     return switch (cause) {
-      case JsException js -> js.error().text();
+      case JsException js -> "Uncaught " + js.error().text();
       case WxFailure failure -> text(failure.reason());
       case Explained explained -> text(explained.reason());
       case ReplCommand.Misuse misuse -> misuse.getMessage();

@@ -7,7 +7,10 @@ public final class ExitCodes {
   /** Everything asked for was done. */
   public static final int OK = 0;
 
-  /** The program could not be launched, or a run without a session had uncaught errors. */
+  /**
+   * The program could not be launched, a run by itself had uncaught errors, or a command from a
+   * pipe failed.
+   */
   public static final int FAILED = 1;
 
   /** The command line or the configuration is wrong; also what {@code doctor} says of a failure. */

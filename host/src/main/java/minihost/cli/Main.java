@@ -23,8 +23,10 @@ public final class Main {
     }
     io.out().flush();
     io.err().flush();
-    Runtime.getRuntime()
-        .halt(code); // everything is given back; waiting for idle threads costs time
+    // Everything is given back, and waiting for idle threads costs time; but JLine deletes the
+    // library it has unpacked in a shutdown hook.
+    if (io.terminal()) System.exit(code);
+    Runtime.getRuntime().halt(code);
   }
 
   /**

@@ -23,6 +23,11 @@ final class PipedSession {
     return used;
   }
 
+  /** Whether one of them failed. */
+  boolean hasFailed() {
+    return commands.hasFailed();
+  }
+
   /**
    * Reads to the end on a thread of its own, then lets the run end; reading cannot be interrupted.
    */
@@ -37,8 +42,9 @@ final class PipedSession {
                 read(lines);
               } catch (IOException closed) {
                 // no more commands
+              } finally {
+                session.letEnd();
               }
-              session.letEnd();
             });
   }
 

@@ -67,7 +67,8 @@ final class Run {
     PipedSession commands = new PipedSession(session);
     try (Watchdog watchdog = watch(session)) {
       if (piped) commands.start(io.in());
-      return code(session.await(), watchdog, commands.wasUsed());
+      int code = code(session.await(), watchdog, commands.wasUsed());
+      return code == ExitCodes.OK && commands.hasFailed() ? ExitCodes.FAILED : code;
     }
   }
 

@@ -2,13 +2,16 @@ package minihost.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import minihost.app.AppCode;
 import minihost.app.Launch;
 import minihost.config.ConfigProblems;
 import minihost.config.Overrides;
+import minihost.config.Setting;
 import minihost.config.Settings;
 import minihost.config.SettingsLoader;
 import minihost.host.Ending;
@@ -16,6 +19,8 @@ import minihost.host.Host;
 import minihost.loop.Clock;
 import minihost.loop.SystemClock;
 import minihost.loop.VirtualClock;
+import minihost.reason.Origin;
+import minihost.reason.Reason;
 
 /**
  * One mini program from its start to its end, through as many runs as reloads make of it. Any
@@ -58,12 +63,21 @@ final class Session implements AutoCloseable {
     host = Host.start(settings, how, screen::event);
   }
 
-  private Optional<Launch> launch(Settings settings) {
+  /** The page of {@code --page}, which is a mistake of the command line when there is none such. */
+  private Optional<Launch> launch(Settings settings) throws ConfigProblems {
     if (options.page().isEmpty() && options.query().isEmpty() && options.scene().isEmpty())
       return Optional.empty();
     String page = options.page().orElse(settings.app().home());
     int scene = options.scene().orElse(Launch.MAIN_ENTRY);
-    return Optional.of(Launch.of(page, options.query(), scene));
+    Launch launch = Launch.of(page, options.query(), scene);
+    if (settings.app().hasPage(launch.path())) return Optional.of(launch);
+    throw new ConfigProblems(
+        List.of(
+            new Reason(
+                AppCode.ENTRY_PAGE_NOT_FOUND,
+                "\"" + page + "\" is not among the pages of app.json",
+                "give one of " + settings.app().pages().stream().map(Setting::value).toList(),
+                Origin.of("--page", ""))));
   }
 
   /**
@@ -72,8 +86,9 @@ final class Session implements AutoCloseable {
    */
   synchronized void reload() throws ConfigProblems, IOException, InterruptedException {
     Settings settings = load();
-    host.close();
+    Host before = host;
     start(settings);
+    before.close();
   }
 
   Host host() {

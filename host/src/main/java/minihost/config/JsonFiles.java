@@ -68,8 +68,10 @@ final class JsonFiles {
       problems.wrongType(root, name, "an object", "{ … }");
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
-      Origin origin = new Origin(name, at.getLineNr(), "");
-      problems.problem(ConfigCode.BROKEN_JSON, origin, name, at.getColumnNr(), JsonErrors.said(e));
+      int line = at == null ? 1 : at.getLineNr();
+      int column = at == null ? 1 : at.getColumnNr();
+      Origin origin = new Origin(name, line, "");
+      problems.problem(ConfigCode.BROKEN_JSON, origin, name, column, JsonErrors.said(e));
     }
     return Optional.empty();
   }

@@ -99,9 +99,9 @@ public final class Host implements AutoCloseable {
       backend = Backend.start(settings, options.lab(), new LabNotes(journal, loop.clock()));
       ready.complete(backend);
     } catch (ConfigProblems | IOException | InterruptedException | RuntimeException e) {
+      loop.stop(); // first: the calls that wait for the lab have nothing to be told
       ready.completeExceptionally(e);
-      loop.stop();
-      thread.join();
+      if (!ends()) thread.interrupt();
       throw e;
     }
   }

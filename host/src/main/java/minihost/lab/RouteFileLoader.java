@@ -60,7 +60,8 @@ final class RouteFileLoader implements AutoCloseable {
 
   private Reason thrown(JsException e) {
     String file = e.error().file().isEmpty() ? files.main() : e.error().file();
-    return broken(e.error().text(), FORM, new Origin(file, e.error().line(), ""));
+    String firstLine = e.error().message().lines().findFirst().orElse("");
+    return broken(firstLine, FORM, new Origin(file, e.error().line(), ""));
   }
 
   private int lineOf(String pattern) {

@@ -36,38 +36,42 @@ class PipedSessionTest {
         Arguments.of("const a = await Promise.resolve(20)\na + 1", "21"),
         Arguments.of("function f() {\n  return 7\n}\nf()", "7"),
         Arguments.of("await new Promise(r => setTimeout(r, 5, 'slept'))", "'slept'"),
-        Arguments.of("null.x", "TypeError: Cannot read property 'x' of null\n    at repl:1:"),
-        Arguments.of("let 5", "SyntaxError: "),
-        Arguments.of("f(", "SyntaxError: "),
         Arguments.of(".state", "state      foreground\npage       pages/index/index\n"),
         Arguments.of(".pages", "1  pages/index/index  current\n"),
         Arguments.of(".navigate pages/other/other\n.pages", "2  pages/other/other  current\n"),
         Arguments.of(
             ".navigate redirectTo pages/other/other\n.pages", "1  pages/other/other  current\n"),
-        Arguments.of(".navigate pages/no/no", "pages/no/no is not among the pages"),
-        Arguments.of(".navigate", "where to? write for example"),
         Arguments.of(".call add 41", "42"),
-        Arguments.of(".call ad 1", "the page has no method ad; did you mean add?"),
-        Arguments.of(".call add x", "the arguments are not JSON"),
         Arguments.of(".data", "{ n: 1 }"),
         Arguments.of(
             ".network none\nwx.getNetworkType({ success: r => console.log(r.networkType) })",
             "none"),
-        Arguments.of(".network 4x", "\"4x\" is no network type; did you mean 4g?"),
         Arguments.of(".explain request https://x.example/", "STOP  DOMAIN_LISTED"),
-        Arguments.of(".explain request", "write an API and a URL"),
         Arguments.of(".requests", "no network call yet"),
         Arguments.of(
             "wx.request({ url: 'https://x.example/' })\n.wait 50ms\n.requests",
             "REFUSED DOMAIN_LISTED"),
         Arguments.of(".background\n.background", "it is in background already"),
+        Arguments.of(".log 1", "page"),
+        Arguments.of(".5 + 1", "1.5"));
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        Arguments.of("null.x", "TypeError: Cannot read property 'x' of null\n    at repl:1:"),
+        Arguments.of("let 5", "SyntaxError: "),
+        Arguments.of("f(", "SyntaxError: "),
+        Arguments.of(".navigate pages/no/no", "pages/no/no is not among the pages"),
+        Arguments.of(".navigate", "where to? write for example"),
+        Arguments.of(".call ad 1", "the page has no method ad; did you mean add?"),
+        Arguments.of(".call add x", "the arguments are not JSON"),
+        Arguments.of(".network 4x", "\"4x\" is no network type; did you mean 4g?"),
+        Arguments.of(".explain request", "write an API and a URL"),
         Arguments.of(".wait", "how long?"),
         Arguments.of(".wait 5x", "\"5x\" is not a duration"),
-        Arguments.of(".log 1", "page"),
         Arguments.of(".log x", "\"x\" is not a number"),
         Arguments.of(".statr", "there is no command .statr; did you mean .state?"),
-        Arguments.of(".xyzzy", "there is no command .xyzzy; .help lists all commands"),
-        Arguments.of(".5 + 1", "1.5"));
+        Arguments.of(".xyzzy", "there is no command .xyzzy; .help lists all commands"));
   }
 
   @ParameterizedTest
@@ -77,6 +81,15 @@ class PipedSessionTest {
     assertTrue(run.out().contains(answer), () -> input + " gave\n" + run.out() + run.err());
     assertFalse(run.out().contains("\u001b"), run.out());
     assertEquals(0, run.exit(), run.out());
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aMistakeIsToldTheSessionGoesOnAndTheExitCodeSaysSo(String input, String answer)
+      throws Exception {
+    CommandLineRun run = CommandLineRun.piped(input + "\n.state\n", folder.toString());
+    assertTrue(run.out().contains(answer), () -> input + " gave\n" + run.out() + run.err());
+    assertEquals(ExitCodes.FAILED, run.exit(), run.out());
   }
 
   @Test
@@ -136,7 +149,8 @@ class PipedSessionTest {
       typist.type(".reload").type("page.data.n").sees("99\n");
       String good = Files.readString(app);
       Files.writeString(app, "{");
-      typist.type(".reload").sees("app.json:1").sees("the run goes on as it was");
+      typist.exits(ExitCodes.FAILED).type(".reload").sees("app.json:1");
+      typist.sees("the run goes on as it was");
       typist.type("page.data.n + 1").sees("100\n");
       Files.writeString(app, good);
     }

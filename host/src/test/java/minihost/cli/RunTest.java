@@ -77,7 +77,8 @@ class RunTest {
         run.out());
     assertTrue(run.out().contains("{\"type\":\"reply\",\"ok\":true,\"text\":\"2\"}"), run.out());
     assertTrue(
-        run.out().contains("{\"type\":\"reply\",\"ok\":false,\"text\":\"TypeError: "), run.out());
+        run.out().contains("{\"type\":\"reply\",\"ok\":false,\"text\":\"Uncaught TypeError: "),
+        run.out());
   }
 
   @Test

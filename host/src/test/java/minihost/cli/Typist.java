@@ -20,6 +20,7 @@ final class Typist implements AutoCloseable {
   private final PipedOutputStream keys = new PipedOutputStream();
   private final Output out = new Output();
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+  private int expected = ExitCodes.OK;
 
   Typist(Path folder) throws IOException {
     PipedInputStream in = new PipedInputStream(keys);
@@ -34,6 +35,12 @@ final class Typist implements AutoCloseable {
                 exit.completeExceptionally(t);
               }
             });
+  }
+
+  /** What the process is to end with, if not with 0. */
+  Typist exits(int code) {
+    expected = code;
+    return this;
   }
 
   Typist type(String line) {
@@ -55,6 +62,6 @@ final class Typist implements AutoCloseable {
   public void close() throws IOException {
     keys.close();
     int code = exit.orTimeout(Output.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-    assertEquals(0, code, out::toString);
+    assertEquals(expected, code, out::toString);
   }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.CRC32;
+import java.util.zip.Inflater;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -41,6 +43,17 @@ final class JsEngine {
   /** One Context made ahead of its use, by whoever had the time. */
   private static final AtomicReference<FutureTask<Context>> SPARE = new AtomicReference<>();
 
+  /**
+   * Makes the JVM ready for scripts that use up the stack: a class that is first needed down there,
+   * such as what reads jars, would fail to initialize and stay unusable for good.
+   */
+  private static void prepareForDeepStacks() {
+    new CRC32().update(1);
+    new Inflater(true).end();
+    text(JsEngine.class, "data.js");
+    text(JsEngine.class, "inspect.js");
+  }
+
   static void makeSpare() {
     FutureTask<Context> task = new FutureTask<>(JsEngine::buildAndInitialize);
     if (SPARE.compareAndSet(null, task))
@@ -50,6 +63,7 @@ final class JsEngine {
   private static Context buildAndInitialize() {
     Context context = build();
     context.initialize("js");
+    prepareForDeepStacks();
     return context;
   }
 

@@ -206,7 +206,7 @@ public final class JsRuntime implements AutoCloseable {
     long megabytes = Runtime.getRuntime().maxMemory() >> 20;
     String message =
         "the script needs more memory than there is (%d MB): hold less data, or give Java more"
-            + " with -Xmx";
+            + " with MINIHOST_JAVA_OPTS=-Xmx2g";
     return stack.error(JsError.Kind.UNCAUGHT, message.formatted(megabytes), frames(e));
   }
 

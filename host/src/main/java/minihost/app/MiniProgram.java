@@ -102,6 +102,7 @@ public final class MiniProgram {
   public boolean launch() {
     prelude.call("launching", launch.options());
     Optional<String> script = modules.resolve("app");
+    if (script.isEmpty()) notices.appFileMissing();
     if (script.isPresent() && !turns.attempt(() -> modules.run(script.get()))) return false;
     tell("launched");
     if (!app.usingComponents().isEmpty()) notices.componentsNotRun();

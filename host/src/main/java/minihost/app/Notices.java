@@ -17,6 +17,14 @@ final class Notices {
     this.listener = listener;
   }
 
+  void appFileMissing() {
+    tell(
+        AppCode.APP_FILE_MISSING,
+        "there is no app.js or app.ts: WeChat does not start such a program; its pages run here",
+        "add app.js with App({})",
+        Origin.BUILT_IN);
+  }
+
   void fileMissing(String route) {
     tell(
         AppCode.PAGE_FILE_MISSING,

@@ -115,7 +115,7 @@ class AppTest {
   @Test
   void aPageThatIsMissingOrNeverRegistersIsToldOnceAndOpensEmpty() {
     world = AppWorld.withPages("a", "gone", "mute").file("a.js", "Page({})").file("mute.js", "");
-    world.launch();
+    world.file("app.js", "App({})").launch();
     world.script("wx.navigateTo({ url: '/gone' })");
     world.script("wx.navigateTo({ url: '/gone' })");
     world.script(

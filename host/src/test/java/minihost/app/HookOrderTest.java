@@ -223,6 +223,7 @@ class HookOrderTest {
   void anAppWithoutAppJsRunsItsPages() {
     world = AppWorld.withPages("a").file("a.js", page("a")).launch();
     assertEquals(List.of("a.js", "a onLoad", "a onShow", "a onReady"), world.out);
+    assertTrue(world.notices.getFirst().startsWith("APP_FILE_MISSING: "), world.notices::toString);
   }
 
   @Test

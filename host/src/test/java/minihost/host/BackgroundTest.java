@@ -65,7 +65,8 @@ class BackgroundTest {
       long hidden = run.events(Event.Lifecycle.class).getLast().at();
       run.settle().assertLog("slow: " + INTERRUPTED);
       long took = run.events(Event.CallEnded.class).getFirst().at() - hidden;
-      assertTrue(took >= 4_700 && took <= 5_300, () -> took + " ms after the hide");
+      // Not sooner; how much later is the machine's affair.
+      assertTrue(took >= 4_990 && took < 20_000, () -> took + " ms after the hide");
     }
   }
 

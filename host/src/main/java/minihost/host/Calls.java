@@ -93,11 +93,6 @@ final class Calls {
     return null;
   }
 
-  /** Names of every function and event there is. */
-  List<String> names() {
-    return List.copyOf(functions.keySet());
-  }
-
   int inFlight() {
     return open.size();
   }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import minihost.config.Device;
 import minihost.config.HostMapping;
-import minihost.config.Setting;
 import minihost.config.Settings;
 import minihost.net.LocalNetwork;
 import minihost.net.Reach;
@@ -30,9 +29,9 @@ public final class Enquiry {
   }
 
   private Facts foreground() {
-    Optional<Device.Lan> lan =
-        settings.device().lan().map(Setting::value).or(LocalNetwork::current);
-    return new Facts(Facts.Visibility.FOREGROUND, lan);
+    Device device = settings.device();
+    return new Facts(
+        Facts.Visibility.FOREGROUND, () -> LocalNetwork.of(device, device.networkType().value()));
   }
 
   /** Why nothing can be sent to a mapping's target; empty when something accepts connections. */

@@ -2,10 +2,7 @@ package minihost.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import minihost.config.Device;
-import minihost.config.Setting;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
@@ -74,18 +71,9 @@ final class Network {
     backendWanted.complete(null);
   }
 
-  /** The LAN is looked up anew each time: networks change while a program runs. */
+  /** The LAN is looked up anew each time it is asked for: networks change while a program runs. */
   private Facts facts() {
-    return new Facts(visibility, lan());
-  }
-
-  /** On mobile data there is none (sheet LAN-4). */
-  private Optional<Device.Lan> lan() {
-    return switch (connectivity.type()) {
-      case G2, G3, G4, G5 -> Optional.empty();
-      case WIFI, UNKNOWN, NONE ->
-          settings.device().lan().map(Setting::value).or(LocalNetwork::current);
-    };
+    return new Facts(visibility, () -> LocalNetwork.of(settings.device(), connectivity.type()));
   }
 
   void setVisibility(Visibility visibility) {

@@ -9,6 +9,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Optional;
 import minihost.config.Device;
+import minihost.config.Setting;
 
 /** The machine's own place in its LAN: the IPv4 address and mask of the default route. */
 public final class LocalNetwork {
@@ -16,6 +17,17 @@ public final class LocalNetwork {
   private static final InetSocketAddress OUTSIDE = new InetSocketAddress("192.0.2.1", 9);
 
   private LocalNetwork() {}
+
+  /**
+   * The device's place in its LAN: as set, else the machine's own. On mobile data there is none
+   * (sheet LAN-4).
+   */
+  public static Optional<Device.Lan> of(Device device, Device.NetworkType type) {
+    return switch (type) {
+      case G2, G3, G4, G5 -> Optional.empty();
+      case WIFI, UNKNOWN, NONE -> device.lan().map(Setting::value).or(LocalNetwork::current);
+    };
+  }
 
   /** Empty without a route out. Looks anew at each call. */
   public static Optional<Device.Lan> current() {

@@ -2,6 +2,7 @@ package minihost.policy;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import minihost.config.Device;
 import minihost.policy.Decision.Finding;
 import minihost.policy.Decision.Verdict;
@@ -15,11 +16,12 @@ import minihost.reason.Reason;
 final class LanRule {
   private LanRule() {}
 
-  static Finding judge(Target target, Optional<Device.Lan> lan, int hop) {
+  static Finding judge(Target target, Supplier<Optional<Device.Lan>> lanNow, int hop) {
     String host = target.host();
     boolean isName = !target.isIpLiteral();
     if (isName && !host.equals("localhost"))
       return Rulebook.pass(Rule.LAN_PEER, host + " is a name, not a LAN address");
+    Optional<Device.Lan> lan = lanNow.get();
     OptionalInt address = Ipv4.parse(host);
     if (isName || address.isPresent() && Ipv4.isLoopback(address.getAsInt()))
       return refuse(target, hop, host + " is the device itself", lan.isPresent());

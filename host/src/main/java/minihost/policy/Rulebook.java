@@ -68,7 +68,7 @@ public final class Rulebook {
     return List.of(
         this::urlCheck,
         () -> weixinApi(target, hop),
-        () -> LanRule.judge(target, facts.lan(), hop),
+        () -> LanRule.judge(target, facts.lanNow(), hop),
         () -> domains.judge(list, target, hop));
   }
 

@@ -189,6 +189,5 @@
     raise(name, data) {
       kit.raiseEvent(name, data);
     },
-    members: () => Object.keys(wx),
   };
 };

@@ -173,7 +173,7 @@ public final class JsRuntime implements AutoCloseable {
     if (!e.isGuestException() || e.getGuestObject() == null)
       return stack.error(JsError.Kind.UNCAUGHT, "InternalError: " + e.getMessage(), frames(e));
     Value text = kit.getMember("describe").execute(e.getGuestObject());
-    return error(JsError.Kind.UNCAUGHT, text.getArrayElement(0), text.getArrayElement(1));
+    return thrown(text.getArrayElement(0).asString(), text.getArrayElement(1).asString());
   }
 
   private JsError stopped(PolyglotException e) {
@@ -220,10 +220,6 @@ public final class JsRuntime implements AutoCloseable {
           .ifPresent(frames::add);
     }
     return frames;
-  }
-
-  private JsError error(JsError.Kind kind, Value message, Value trace) {
-    return stack.error(kind, message.asString(), stack.frames(trace.asString()));
   }
 
   /** The error of something thrown, from its description by {@code kit.describe}. */

@@ -64,13 +64,16 @@ final class Calls {
   /** Puts the functions of all families on {@code wx}. */
   void define(List<WxFamily> families) {
     List<Map<String, Object>> shapes = new ArrayList<>();
-    for (WxFamily family : families)
+    Map<String, Object> constants = new LinkedHashMap<>();
+    for (WxFamily family : families) {
+      constants.putAll(family.constants());
       for (WxFunction function : family.functions()) {
         functions.put(function.shape().name(), function);
         owners.put(function.shape().name(), family.getClass());
         shapes.add(plain(function.shape()));
       }
-    wx.call("define", shapes);
+    }
+    wx.call("define", shapes, constants);
   }
 
   private static Map<String, Object> plain(Shape shape) {

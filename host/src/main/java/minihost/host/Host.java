@@ -272,6 +272,11 @@ public final class Host implements AutoCloseable {
     return world.openConnections();
   }
 
+  /** The real folder of the program's own files; empty while it has none. */
+  public Optional<Path> sandboxFolder() {
+    return Optional.ofNullable(world.sandbox().home());
+  }
+
   /** Stops the script that is running now; false when none is. */
   public boolean interrupt() {
     return world.interrupt(PATIENCE);
@@ -318,6 +323,7 @@ public final class Host implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     release();
+    world.sandbox().close(); // also when the thread was given up
     backend.close();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import minihost.api.WxFamily;
 import minihost.app.MiniProgram;
 import minihost.config.Settings;
+import minihost.files.FileSandbox;
 import minihost.net.Connectivity;
 import minihost.net.Http;
 import minihost.policy.Gate;
@@ -16,7 +17,12 @@ public final class Catalogue {
   private Catalogue() {}
 
   public static List<WxFamily> families(
-      Gate gate, Http http, Connectivity connectivity, Settings settings, MiniProgram program) {
+      Gate gate,
+      Http http,
+      Connectivity connectivity,
+      FileSandbox files,
+      Settings settings,
+      MiniProgram program) {
     return List.of(
         new RequestFamily(gate, http, settings),
         new NetworkStatusFamily(connectivity),
@@ -28,6 +34,7 @@ public final class Catalogue {
         new PullDownRefreshFamily(program),
         new LoginFamily(),
         new SystemInfoFamily(settings),
-        new CanIUseFamily());
+        new CanIUseFamily(),
+        new EnvFamily(files));
   }
 }

@@ -170,7 +170,8 @@
   };
 
   return {
-    define(shapes) {
+    define(shapes, constants) {
+      Object.assign(wx, constants);
       for (const shape of shapes) {
         kit.shapes.set(shape.name, shape);
         if (shape.kind === 'EVENT') event(shape);

@@ -1,0 +1,226 @@
+package minihost.files;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import minihost.files.FileTrouble.Kind;
+import minihost.reason.Platform;
+
+/**
+ * The files of one run as its program knows them: its package, which it may read; its user folder;
+ * and its temporary files. The last two lie in a folder of the machine's temporary directory that
+ * is made when first needed, for this user alone, and is gone when the run is. Any thread.
+ */
+public final class FileSandbox implements AutoCloseable {
+  /** What the user folder and the temporary files may hold, in bytes. */
+  record Limits(long user, long temp) {
+    /** 200 MB and 4 GB, as WeChat's page on the file system has it. */
+    static final Limits WECHAT = new Limits(200L << 20, 4L << 30);
+  }
+
+  private static final int RANDOM_BYTES = 16;
+  private static final Pattern EXTENSION = Pattern.compile("[A-Za-z0-9]{1,16}");
+
+  private final FileScheme scheme;
+  private final PackageFiles packaged;
+  private final Limits limits;
+  private final SecureRandom random = new SecureRandom();
+  private Path home;
+  private boolean closed;
+
+  /**
+   * @param programRoot the folder of app.json
+   */
+  public FileSandbox(Path programRoot, Platform platform) {
+    this(programRoot, platform, Limits.WECHAT);
+  }
+
+  FileSandbox(Path programRoot, Platform platform, Limits limits) {
+    scheme = FileScheme.of(platform);
+    packaged = new PackageFiles(programRoot);
+    this.limits = limits;
+  }
+
+  /** {@code wx.env.USER_DATA_PATH}. */
+  public String userDataPath() {
+    return scheme.user();
+  }
+
+  /**
+   * The file that the program knows by this name, to be read.
+   *
+   * @throws FileTrouble {@link Kind#MISSING} also for what it may not see: it learns no more
+   */
+  public Path find(String name) throws FileTrouble {
+    Optional<Path> found;
+    if (name.startsWith(scheme.user() + "/")) found = own("user", after(scheme.user(), name));
+    else if (name.startsWith(scheme.temp())) found = temporary(after(scheme.temp(), name));
+    else found = packaged.file(name);
+    return found.orElseThrow(
+        () ->
+            new FileTrouble(
+                Kind.MISSING,
+                name,
+                "there is no file \""
+                    + name
+                    + "\" in the package, the user folder or among the"
+                    + " temporary files",
+                "give the path of a file of the package, below wx.env.USER_DATA_PATH, or a"
+                    + " tempFilePath of this run"));
+  }
+
+  private Optional<Path> temporary(String name) {
+    return name.contains("/") ? Optional.empty() : own("tmp", name);
+  }
+
+  private Optional<Path> own(String folder, String name) {
+    Path home = home();
+    return home == null ? Optional.empty() : new Jail(home.resolve(folder)).file(name);
+  }
+
+  private static String after(String prefix, String name) {
+    return name.substring(prefix.length());
+  }
+
+  /**
+   * Begins a file that comes from outside. Nobody sees it before {@link Incoming#keep}.
+   *
+   * @param name its place in the user folder, or empty for a new temporary file
+   */
+  public synchronized Incoming receive(Optional<String> name) throws FileTrouble {
+    String shown = name.orElse("a temporary file");
+    if (closed) throw FileTrouble.broken(shown, new IOException("the run is over"));
+    try {
+      if (name.isPresent()) requireInUserFolder(name.get());
+      if (home == null) home = made();
+      if (name.isPresent()) place(name.get());
+      return new Incoming(this, name, home.resolve("incoming").resolve(fresh()));
+    } catch (FileTrouble e) {
+      throw e;
+    } catch (IOException e) {
+      throw FileTrouble.broken(shown, e);
+    }
+  }
+
+  private static Path made() throws IOException {
+    Path home = Files.createTempDirectory("minihost-").toRealPath();
+    for (String folder : new String[] {"user", "tmp", "incoming"})
+      Files.createDirectory(home.resolve(folder));
+    return home;
+  }
+
+  private String fresh() {
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private void requireInUserFolder(String name) throws FileTrouble {
+    if (!name.startsWith(scheme.user() + "/"))
+      throw Jail.forbidden(name, "\"" + name + "\" is not in the user folder " + scheme.user());
+  }
+
+  private Path place(String name) throws FileTrouble {
+    return new Jail(home.resolve("user")).place(after(scheme.user() + "/", name), name);
+  }
+
+  /** Moves a complete file to where its program finds it, and says by which name. */
+  synchronized String keep(Incoming file, Optional<String> name, String extension)
+      throws FileTrouble, IOException {
+    if (closed) throw new IOException("the run is over");
+    String ending = EXTENSION.matcher(extension).matches() ? "." + extension : "";
+    String given = name.orElseGet(() -> scheme.temp() + fresh() + ending);
+    Path place =
+        name.isPresent() ? place(given) : home.resolve("tmp").resolve(after(scheme.temp(), given));
+    if (name.isPresent()) requireRoom(given, file.size() - sizeOf(place));
+    else requireTempRoom(given, file.size());
+    Files.move(
+        file.path(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return given;
+  }
+
+  private void requireRoom(String name, long more) throws FileTrouble, IOException {
+    long total = total(home.resolve("user")) + more;
+    if (total > limits.user)
+      throw new FileTrouble(
+          Kind.USER_FULL,
+          name,
+          "with \""
+              + name
+              + "\" the user folder would hold "
+              + total
+              + " of "
+              + limits.user
+              + " bytes",
+          "remove files that are no longer needed");
+  }
+
+  private void requireTempRoom(String name, long more) throws FileTrouble, IOException {
+    long total = total(home.resolve("tmp")) + more;
+    if (total > limits.temp)
+      throw new FileTrouble(
+          Kind.TEMP_FULL,
+          name,
+          "the temporary files would hold " + total + " of " + limits.temp + " bytes",
+          "download less in one run");
+  }
+
+  private static long sizeOf(Path file) throws IOException {
+    return Files.exists(file) ? Files.size(file) : 0;
+  }
+
+  private static long total(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  /** The real folder, for the tests' check that nothing is left; null while there is none. */
+  public synchronized Path home() {
+    return home;
+  }
+
+  /** Removes everything the run has kept. Idempotent. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    sweep();
+  }
+
+  /** A file that is still written to cannot be removed on Windows: the last to leave sweeps. */
+  synchronized void sweepIfClosed() {
+    if (closed) sweep();
+  }
+
+  private void sweep() {
+    if (home == null || !Files.exists(home)) return;
+    try {
+      Files.walkFileTree(home, new Sweeper());
+    } catch (IOException stillInUse) {
+      // The file in use sweeps when it is let go.
+    }
+  }
+
+  private static final class Sweeper extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

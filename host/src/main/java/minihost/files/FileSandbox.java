@@ -1,15 +1,13 @@
 package minihost.files;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import minihost.files.FileTrouble.Kind;
@@ -17,8 +15,7 @@ import minihost.reason.Platform;
 
 /**
  * The files of one run as its program knows them: its package, which it may read; its user folder;
- * and its temporary files. The last two lie in a folder of the machine's temporary directory that
- * is made when first needed, for this user alone, and is gone when the run is. Any thread.
+ * and its temporary files. The last two begin empty and end with the run. Any thread.
  */
 public final class FileSandbox implements AutoCloseable {
   /** What the user folder and the temporary files may hold, in bytes. */
@@ -32,6 +29,7 @@ public final class FileSandbox implements AutoCloseable {
 
   private final FileScheme scheme;
   private final PackageFiles packaged;
+  private final Supplier<Path> folder;
   private final Limits limits;
   private final SecureRandom random = new SecureRandom();
   private Path home;
@@ -39,12 +37,15 @@ public final class FileSandbox implements AutoCloseable {
 
   /**
    * @param programRoot the folder of app.json
+   * @param folder an existing folder of the run's own, outside the program's; asked once, when it
+   *     is first needed; whoever made it deletes it
    */
-  public FileSandbox(Path programRoot, Platform platform) {
-    this(programRoot, platform, Limits.WECHAT);
+  public FileSandbox(Path programRoot, Platform platform, Supplier<Path> folder) {
+    this(programRoot, platform, folder, Limits.WECHAT);
   }
 
-  FileSandbox(Path programRoot, Platform platform, Limits limits) {
+  FileSandbox(Path programRoot, Platform platform, Supplier<Path> folder, Limits limits) {
+    this.folder = folder;
     scheme = FileScheme.of(platform);
     packaged = new PackageFiles(programRoot);
     this.limits = limits;
@@ -101,7 +102,7 @@ public final class FileSandbox implements AutoCloseable {
     if (closed) throw FileTrouble.broken(shown, new IOException("the run is over"));
     try {
       if (name.isPresent()) requireInUserFolder(name.get());
-      if (home == null) home = made();
+      if (home == null) home = made(folder.get());
       if (name.isPresent()) place(name.get());
       return new Incoming(this, name, home.resolve("incoming").resolve(fresh()));
     } catch (FileTrouble e) {
@@ -111,10 +112,10 @@ public final class FileSandbox implements AutoCloseable {
     }
   }
 
-  private static Path made() throws IOException {
-    Path home = Files.createTempDirectory("minihost-").toRealPath();
-    for (String folder : new String[] {"user", "tmp", "incoming"})
-      Files.createDirectory(home.resolve(folder));
+  private static Path made(Path folder) throws IOException {
+    Path home = folder.toRealPath();
+    for (String name : new String[] {"user", "tmp", "incoming"})
+      Files.createDirectories(home.resolve(name));
     return home;
   }
 
@@ -184,43 +185,14 @@ public final class FileSandbox implements AutoCloseable {
     }
   }
 
-  /** The real folder, for the tests' check that nothing is left; null while there is none. */
-  public synchronized Path home() {
+  /** The real folder; null while there is none. */
+  synchronized Path home() {
     return home;
   }
 
-  /** Removes everything the run has kept. Idempotent. */
+  /** Lets no more files in; those that are there go with the folder. Idempotent. */
   @Override
   public synchronized void close() {
     closed = true;
-    sweep();
-  }
-
-  /** A file that is still written to cannot be removed on Windows: the last to leave sweeps. */
-  synchronized void sweepIfClosed() {
-    if (closed) sweep();
-  }
-
-  private void sweep() {
-    if (home == null || !Files.exists(home)) return;
-    try {
-      Files.walkFileTree(home, new Sweeper());
-    } catch (IOException stillInUse) {
-      // The file in use sweeps when it is let go.
-    }
-  }
-
-  private static final class Sweeper extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
-    }
   }
 }

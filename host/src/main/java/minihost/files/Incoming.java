@@ -69,8 +69,6 @@ public final class Incoming implements AutoCloseable {
       Files.deleteIfExists(path);
     } catch (IOException e) {
       // The end of the run removes it.
-    } finally {
-      sandbox.sweepIfClosed();
     }
   }
 }

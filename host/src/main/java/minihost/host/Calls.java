@@ -14,6 +14,7 @@ import minihost.api.CallCode;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
+import minihost.config.Limits;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.js.HostFunction;
@@ -62,7 +63,7 @@ final class Calls {
   }
 
   /** Puts the functions of all families on {@code wx}. */
-  void define(List<WxFamily> families) {
+  void define(List<WxFamily> families, Limits limits) {
     List<Map<String, Object>> shapes = new ArrayList<>();
     Map<String, Object> constants = new LinkedHashMap<>();
     for (WxFamily family : families) {
@@ -73,7 +74,7 @@ final class Calls {
         shapes.add(plain(function.shape()));
       }
     }
-    wx.call("define", shapes, constants);
+    wx.call("define", shapes, constants, Map.of("bodyBytes", limits.maxBodyBytes().value()));
   }
 
   private static Map<String, Object> plain(Shape shape) {

@@ -272,9 +272,9 @@ public final class Host implements AutoCloseable {
     return world.openConnections();
   }
 
-  /** The real folder of the program's own files; empty while it has none. */
-  public Optional<Path> sandboxFolder() {
-    return Optional.ofNullable(world.sandbox().home());
+  /** The run's own folder for files; empty while it needed none. */
+  public Optional<Path> folder() {
+    return world.folder().path();
   }
 
   /** Stops the script that is running now; false when none is. */
@@ -323,7 +323,7 @@ public final class Host implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     release();
-    world.sandbox().close(); // also when the thread was given up
+    world.folder().close(); // also when the thread was given up
     backend.close();
   }
 

@@ -51,6 +51,7 @@ final class World implements AutoCloseable {
   private final Host.Options options;
   private final EventLoop loop;
   private final Journal journal;
+  private final RunFolder folder = new RunFolder();
   private final Network network;
   private final FileSandbox sandbox;
   private volatile String state = "foreground";
@@ -75,8 +76,10 @@ final class World implements AutoCloseable {
     this.options = options;
     this.loop = loop;
     this.journal = journal;
-    network = new Network(settings, loop.clock(), journal, backend);
-    sandbox = new FileSandbox(settings.programRoot(), settings.platform().value());
+    network = new Network(settings, loop.clock(), journal, folder, backend);
+    sandbox =
+        new FileSandbox(
+            settings.programRoot(), settings.platform().value(), () -> folder.sub("files"));
   }
 
   /** Builds the world and starts the program; whether there is one. */
@@ -91,7 +94,8 @@ final class World implements AutoCloseable {
     program = new MiniProgram(js, loop, app, files, entry(app), new Listener());
     calls.define(
         Catalogue.families(
-            network.gate(), network.http(), network.connectivity(), sandbox, settings, program));
+            network.gate(), network.http(), network.connectivity(), sandbox, settings, program),
+        settings.limits());
     network.connectivity().listen(type -> networkChanged());
     record(new Event.Lifecycle(now(), state));
     begun.complete(null);
@@ -199,8 +203,8 @@ final class World implements AutoCloseable {
     return network.http().openConnections();
   }
 
-  FileSandbox sandbox() {
-    return sandbox;
+  RunFolder folder() {
+    return folder;
   }
 
   boolean interrupt(Duration patience) {
@@ -237,6 +241,7 @@ final class World implements AutoCloseable {
     sandbox.close();
     if (files != null) files.close();
     if (js != null) js.close();
+    folder.close();
   }
 
   private final class Moves implements Lifecycle.Moves {

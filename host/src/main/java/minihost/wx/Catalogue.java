@@ -18,13 +18,14 @@ public final class Catalogue {
 
   public static List<WxFamily> families(
       Gate gate,
-      Http http,
+      Http transport,
       Connectivity connectivity,
       FileSandbox files,
       Settings settings,
       MiniProgram program) {
+    HttpCalls http = new HttpCalls(gate, transport, connectivity, settings);
     return List.of(
-        new RequestFamily(gate, http, settings),
+        new RequestFamily(http, settings),
         new NetworkStatusFamily(connectivity),
         new NavigationFamily(program),
         new AppEventsFamily(program),

@@ -170,7 +170,8 @@
   };
 
   return {
-    define(shapes, constants) {
+    define(shapes, constants, limits) {
+      kit.limits = limits;
       Object.assign(wx, constants);
       for (const shape of shapes) {
         kit.shapes.set(shape.name, shape);

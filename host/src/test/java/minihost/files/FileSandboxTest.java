@@ -8,15 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import minihost.files.FileTrouble.Kind;
 import minihost.reason.Platform;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +33,15 @@ class FileSandboxTest {
     Files.createDirectory(program.resolve("images"));
     Files.writeString(program.resolve("images/a.png"), "packed");
     Files.writeString(outside.resolve("secret.txt"), "secret");
-    files = new FileSandbox(program, Platform.DEFAULT);
+    files = new FileSandbox(program, Platform.DEFAULT, this::folder);
   }
 
-  @AfterEach
-  void close() {
-    Path home = files.home();
-    files.close();
-    assertTrue(home == null || !Files.exists(home));
+  private Path folder() {
+    try {
+      return Files.createDirectories(outside.resolve("run"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String receive(String name, String text, String extension) throws FileTrouble {
@@ -89,7 +89,7 @@ class FileSandboxTest {
   @Test // DL-6
   void devtoolsHasOtherNames() throws IOException {
     files.close();
-    files = new FileSandbox(program, Platform.DEVTOOLS);
+    files = new FileSandbox(program, Platform.DEVTOOLS, this::folder);
     assertEquals("http://usr", files.userDataPath());
     String name = receive(null, "hello", "png");
     assertTrue(name.matches("http://tmp/[0-9a-f]{32}\\.png"), name);
@@ -263,7 +263,8 @@ class FileSandboxTest {
   @Test
   void theUserFolderAndTheTemporaryFilesHaveLimits() throws IOException {
     files.close();
-    files = new FileSandbox(program, Platform.DEFAULT, new FileSandbox.Limits(10, 10));
+    files =
+        new FileSandbox(program, Platform.DEFAULT, this::folder, new FileSandbox.Limits(10, 10));
     receive("wxfile://usr/a", "12345678", "");
     assertEquals(Kind.USER_FULL, whyNotWrittenText("wxfile://usr/b", "123"));
     receive("wxfile://usr/a", "1234567890", ""); // takes the place of the first
@@ -274,19 +275,6 @@ class FileSandboxTest {
 
   private Kind whyNotWrittenText(String name, String text) {
     return assertThrows(FileTrouble.class, () -> receive(name, text, "")).kind();
-  }
-
-  @Test
-  void theFolderIsForThisUserAloneAndGoesWithTheRun() throws IOException {
-    receive(null, "x", "");
-    receive("wxfile://usr/a", "x", "");
-    Path home = files.home();
-    assertFalse(home.startsWith(program.toRealPath()));
-    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home)));
-    Files.createSymbolicLink(home.resolve("user/linked"), outside);
-    files.close();
-    assertFalse(Files.exists(home));
-    assertTrue(Files.exists(outside.resolve("secret.txt")), "a link was followed");
   }
 
   @Test

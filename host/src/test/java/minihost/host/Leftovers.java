@@ -21,7 +21,7 @@ final class Leftovers {
     for (Thread thread : Thread.getAllStackTraces().keySet())
       if (thread.getName().startsWith("minihost") && thread.isAlive())
         left.add("thread " + thread.getName());
-    host.sandboxFolder().filter(Files::exists).ifPresent(folder -> left.add("folder " + folder));
+    host.folder().filter(Files::exists).ifPresent(folder -> left.add("folder " + folder));
     if (host.openConnections() > 0) left.add(host.openConnections() + " open connections");
     return left;
   }

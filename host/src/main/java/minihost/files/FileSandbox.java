@@ -93,6 +93,15 @@ public final class FileSandbox implements AutoCloseable {
   }
 
   /**
+   * Whether a file may be put here, now.
+   *
+   * @param name its place in the user folder
+   */
+  public void requirePlace(String name) throws FileTrouble {
+    receive(Optional.of(name)).close();
+  }
+
+  /**
    * Begins a file that comes from outside. Nobody sees it before {@link Incoming#keep}.
    *
    * @param name its place in the user folder, or empty for a new temporary file

@@ -26,6 +26,8 @@ public final class Catalogue {
     HttpCalls http = new HttpCalls(gate, transport, connectivity, settings);
     return List.of(
         new RequestFamily(http, settings),
+        new UploadFileFamily(http, files, settings),
+        new DownloadFileFamily(http, files, settings),
         new NetworkStatusFamily(connectivity),
         new NavigationFamily(program),
         new AppEventsFamily(program),

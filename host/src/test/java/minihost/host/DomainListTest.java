@@ -20,7 +20,7 @@ class DomainListTest {
     return run;
   }
 
-  @Test // row 1, DOM-5
+  @Test // row 1, DOM-5, E6
   void anEntryWithoutAPortAdmitsNoPortNotEvenTheDefaultOne() throws Exception {
     try (TestRun run = listing("[\"https://a.com\"]")) {
       run.start();
@@ -30,7 +30,7 @@ class DomainListTest {
     }
   }
 
-  @Test // row 2, DOM-4
+  @Test // row 2, DOM-4, E6
   void anEntryWithAPortAdmitsOnlyThatPort() throws Exception {
     try (TestRun run = listing("[\"https://a.com:8080\"]")) {
       run.lab.https("https://a.com:8080");
@@ -44,7 +44,7 @@ class DomainListTest {
     }
   }
 
-  @Test // row 4, DOM-7
+  @Test // row 4, DOM-7, E6
   void anEntryCoversNoOtherNameAndEveryCaseOfItsOwn() throws Exception {
     try (TestRun run = listing("[\"https://a.com\"]")) {
       run.lab.https("https://b.a.com");

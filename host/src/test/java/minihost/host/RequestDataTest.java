@@ -47,7 +47,7 @@ class RequestDataTest {
         sent(url("/?a=0&z=1") + ", data: {a:'x y', b:{c:1}, d:null}").query());
   }
 
-  @ParameterizedTest // REQ-1, REQ-2, REQ-4
+  @ParameterizedTest // REQ-1, REQ-2, REQ-4, REQ-3
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',

@@ -25,7 +25,7 @@ class RulebookTest {
     return new Rulebook(Policies.with(folder, sets)).decide(new Ask.Request(url, hop), facts);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // DOM-2, DOM-4, DOM-5, DOM-7, DOM-10, LAN-1 to LAN-5
   @CsvSource(
       delimiter = '|',
       value = {

@@ -17,7 +17,7 @@ class AppEventsFamilyTest {
     assertEquals(List.of(), world.errors);
   }
 
-  @Test
+  @Test // LC-5
   void lc5ListenersHearShowAndHideUntilTheyAreTakenOff() {
     world
         .file("a.js", "Page({})")
@@ -36,7 +36,7 @@ class AppEventsFamilyTest {
     assertEquals(List.of("two"), world.taken());
   }
 
-  @Test
+  @Test // LC-7
   void lc7LaunchOptionsStayAndEnterOptionsAreTheLatest() {
     String print =
         "console.log(wx.getLaunchOptionsSync().scene, wx.getEnterOptionsSync().scene,"

@@ -42,7 +42,9 @@ class PromiseFormTest {
       run.start();
       String members = run.host().eval("Object.keys(wx).join(' ')").get().replace("'", "");
       List<String> there =
-          PROMISED.stream().filter(call -> List.of(members.split(" ")).contains(name(call))).toList();
+          PROMISED.stream()
+              .filter(call -> List.of(members.split(" ")).contains(name(call)))
+              .toList();
       for (String call : there)
         for (String callback : new String[] {"success", "fail", "complete"})
           run.eval(
@@ -54,7 +56,10 @@ class PromiseFormTest {
               """
                   .formatted(call, name(call), options(call), callback));
       assertEquals(
-          there.stream().flatMap(c -> Stream.of(c, c, c)).map(c -> name(c) + " true undefined").toList(),
+          there.stream()
+              .flatMap(c -> Stream.of(c, c, c))
+              .map(c -> name(c) + " true undefined")
+              .toList(),
           run.log());
     }
   }

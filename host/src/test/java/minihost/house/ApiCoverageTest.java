@@ -120,8 +120,8 @@ class ApiCoverageTest {
     List<String> lines = text.lines().toList();
     List<String> others = other.lines().toList();
     int same = 0;
-    while (same < Math.min(lines.size(), others.size())
-        && lines.get(same).equals(others.get(same))) same++;
+    while (same < Math.min(lines.size(), others.size()) && lines.get(same).equals(others.get(same)))
+      same++;
     return same < lines.size() ? lines.get(same) : "";
   }
 

@@ -51,15 +51,14 @@ final class ApiCoveragePage {
     table("What is on `wx`", "member", "options its script reads", "test classes that call it");
     for (String member : members)
       row("`" + member + "`", code(WxUse.options(member)), code(use.classesThatCall(member)));
-    table("WeChat's `network` category", "member", "", "");
+    table("WeChat's `network` category", "member", "there, or why not");
     RuleSheet.networkCategory()
-        .forEach(
-            (member, reason) ->
-                row(
-                    "`" + member + "`",
-                    there.contains(member) ? "there" : "not yet",
-                    there.contains(member) ? "" : reason));
+        .forEach((member, reason) -> row(code(Set.of(member)), there(member, reason, there)));
     return text.toString();
+  }
+
+  private static String there(String member, String reason, Set<String> there) {
+    return there.contains(member) ? "there" : reason;
   }
 
   private String proof(RuleId id) {

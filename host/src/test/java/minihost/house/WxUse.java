@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ final class WxUse {
       Pattern.compile(
           "\\boptions\\.(\\w+)|\\{([^{}]*)\\} = options\\b|finish\\(\\w+, \\{([^{}]*)\\}");
 
+  private static final Pattern JAVADOC = Pattern.compile("/\\*\\*.*?\\*/", Pattern.DOTALL);
+
   /** Methods of classes that help tests, with what they call on {@code wx}. */
   private final Map<String, Map<String, Set<String>>> helpers = new TreeMap<>();
 
@@ -32,7 +35,7 @@ final class WxUse {
     for (Path file : House.javaSources("test")) {
       String name = file.getFileName().toString().replace(".java", "");
       if (name.endsWith("Test")) tests.put(name, House.text(file));
-      else helpers.put(name, helper(House.text(file)));
+      else helpers.put(name, helper(JAVADOC.matcher(House.text(file)).replaceAll("")));
     }
     tests.forEach((name, text) -> used(text).forEach(member -> note(member, name)));
   }
@@ -50,13 +53,17 @@ final class WxUse {
     Set<String> used = called(test);
     helpers.forEach(
         (helper, methods) -> {
-          if (!test.contains(helper)) return;
+          if (!mentions(test, helper)) return;
           methods.forEach(
               (method, members) -> {
                 if (test.contains("." + method + "(")) used.addAll(members);
               });
         });
     return used;
+  }
+
+  private static boolean mentions(String text, String name) {
+    return Pattern.compile("\\b" + name + "\\b").matcher(text).find();
   }
 
   /** Methods call each other: what one calls on {@code wx}, its callers do. */
@@ -87,7 +94,7 @@ final class WxUse {
 
   /** What a function's own script reads of its options; empty for a function without one. */
   static Set<String> options(String member) {
-    String file = member.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT) + ".js";
+    String file = member.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + ".js";
     Path script = House.root().resolve("host/src/main/resources/minihost/wx").resolve(file);
     if (!Files.exists(script)) return Set.of();
     Set<String> read = new LinkedHashSet<>();

@@ -8,6 +8,8 @@ import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
 import minihost.lab.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The domain list, with a lab that would answer whatever was let through. */
 class DomainListTest {
@@ -125,6 +127,25 @@ class DomainListTest {
           "add \"https://api.example.com\" to domains.requestdomain in minihost.json, and to the"
               + " mini program's admin console",
           fix);
+    }
+  }
+
+  @ParameterizedTest // DOM-1
+  @ValueSource(
+      strings = {
+        "uploaddomain=[\"https://a.com\"]",
+        "downloaddomain=[\"https://a.com\"]",
+        "wsrequestdomain=[\"wss://a.com\"]",
+        "udpdomain=[\"udp://a.com\"]",
+        "tcpdomain=[\"tcp://a.com\"]",
+        "webviewdomain=[\"https://a.com\"]",
+        "prefetchdnsdomain=[\"a.com\"]",
+      })
+  void anEntryOfAnotherListGivesARequestNothing(String list) throws Exception {
+    try (TestRun run = listing("[]").set("domains." + list)) {
+      run.start();
+      assertEquals(UNLISTED, run.request("url: 'https://a.com/'"));
+      assertEquals(0, run.lab.acceptedConnections());
     }
   }
 }

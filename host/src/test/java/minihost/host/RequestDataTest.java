@@ -64,6 +64,8 @@ class RequestDataTest {
         "/p?x#frag  | {a: 1}                   | /p?x&a=1",
         "/p#f?r     | {a: 1}                   | /p?a=1",
         "/p?a=b=c   | {d: 1}                   | /p?a=b=c&d=1",
+        "/p?x       | {a: 1}                   | /p?x&a=1",
+        "/p?a=b?c   | {d: 1}                   | /p?a=b?c&d=1",
         "/p?a       | 'text'                   | /p?a",
         "/p?a       | 5                        | /p?a",
         "/p?a       | new ArrayBuffer(4)       | /p?a",

@@ -526,6 +526,11 @@ class ConfigRulesTest {
             "{\n\"setting\":{\"urlcheck\":false}}",
             "setting.urlcheck",
             "did you mean \"urlCheck\"?"),
+        project(
+            ConfigCode.URL_CHECK_OFF,
+            "{\n\"setting\":{\"urlCheck\":false}}",
+            "setting.urlCheck is false",
+            "set it to true"),
         host(ConfigCode.NOT_USED_YET, "{\"httpdns\":\n{\"x\":1}}", "httpdns", "leave it out"),
         host(ConfigCode.NOT_USED_YET, "{\"cloud\":\n{\"x\":1}}", "cloud", "leave it out"),
         host(

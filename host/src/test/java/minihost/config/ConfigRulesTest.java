@@ -511,7 +511,7 @@ class ConfigRulesTest {
             "correct the path"));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // DOM-2, DOM-3, DOM-8, DOM-10 to DOM-12, TMO-1
   @MethodSource("problems")
   void aBrokenRuleIsNamedWithItsPlaceItsValueAndItsFix(Row row) {
     ProgramFolder program = row.spoil.apply(new ProgramFolder(folder));

@@ -82,6 +82,12 @@ public enum ConfigCode implements Code {
   BAD_IP("%s is %s, which is not the IPv4 address of a device", "write one such as 192.168.1.20"),
   BAD_NETMASK("%s is %s, which is not a netmask", "write one such as 255.255.255.0"),
   BAD_PROXY("%s is %s, which is not host:port", "write one such as 127.0.0.1:8888"),
+  BAD_CLOUD_NAME(
+      "%s: %s is no name of an environment or service",
+      "use up to 64 letters, digits, hyphens and underscores"),
+  BAD_CONTAINER(
+      "%s is %s, which is not where a container listens",
+      "write one such as \"http://127.0.0.1:3000\", or \"lab\" for the lab's routes"),
   LAB_INCOMPLETE("lab has %s but no %s", "add %2$s, for example %3$s"),
 
   BAD_SET("--set %s is not key=value", "write for example --set limits.request=3"),

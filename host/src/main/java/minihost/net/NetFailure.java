@@ -71,6 +71,18 @@ public enum NetFailure implements Code {
     return platform == Platform.ANDROID ? netError + ":net::ERR_" + name() : wording();
   }
 
+  /** Android says which of two more functions it was (sheet E20). */
+  @Override
+  public String wording(String api, Platform platform) {
+    String wording = wording(platform);
+    if (platform != Platform.ANDROID) return wording;
+    return switch (api) {
+      case "uploadFile" -> "upload fail:" + wording;
+      case "downloadFile" -> "download fail:" + wording;
+      default -> wording;
+    };
+  }
+
   @Override
   public int errno() {
     return CRONET_ERROR;

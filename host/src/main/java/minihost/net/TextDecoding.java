@@ -20,6 +20,11 @@ public final class TextDecoding {
 
   private TextDecoding() {}
 
+  /** Like {@link #decode}, but the mark stays where the charset's decoder leaves it. */
+  public static String decodeWithBom(byte[] body, String contentType) {
+    return new String(body, charset(contentType));
+  }
+
   public static String decode(byte[] body, String contentType) {
     Charset named = named(contentType).orElse(UTF_8);
     if (named.name().startsWith("UTF-32")) return utf32(body, named);

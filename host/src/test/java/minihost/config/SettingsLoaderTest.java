@@ -189,7 +189,7 @@ class SettingsLoaderTest {
           "rules": { "backgroundCalls": "grace", "udp": "any", "pinned": true, "strictWsPort": true },
           "limits": { "overflow": "reject", "request": 1, "uploadFile": 2, "downloadFile": 3,
             "connectSocket": 4, "domainsPerApi": 200, "maxTimeoutMs": 120000 },
-          "httpdns": {}, "cloud": {},
+          "httpdns": {}, "cloud": { "envs": { "e-1": { "services": { "a_b": "http://LocalHost:3000/x/" } } }, "openid": "oU" },
           "lab": { "origins": ["https://api.example.com:8443"], "routes": "lab/routes.js" }
         }
         """);
@@ -236,6 +236,9 @@ class SettingsLoaderTest {
             limits.connectSocket().value(),
             limits.domainsPerApi().value(),
             limits.maxTimeoutMs().value()));
+    assertEquals(
+        "http://localhost:3000/x", settings.cloud().container("e-1", "a_b").orElseThrow().value());
+    assertEquals("oU", settings.cloud().openid().value());
     assertEquals("https://api.example.com:8443", settings.lab().origins().getFirst().value());
     assertEquals(program.path("lab/routes.js"), settings.lab().routes().orElseThrow().value());
   }

@@ -21,18 +21,23 @@ public final class TextDecoding {
   private TextDecoding() {}
 
   public static String decode(byte[] body, String contentType) {
-    String text = decodeWithBom(body, contentType);
-    boolean taken = isUtf32(named(contentType).orElse(UTF_8));
+    Charset charset = charset(body, contentType);
+    String text = new String(body, charset);
+    boolean taken = isUtf32(charset); // Java's decoders take its mark off
     return !taken && text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /** Like {@link #decode}, but the mark stays, unless Java's decoder takes it off itself. */
+  /** Like {@link #decode}, but a mark stays where Java's decoder leaves it. */
   public static String decodeWithBom(byte[] body, String contentType) {
-    Charset named = named(contentType).orElse(UTF_8);
-    return new String(body, isUtf32(named) ? named : marked(body).orElse(named));
+    return new String(body, charset(body, contentType));
   }
 
-  /** No browser reads it, and its mark begins as that of UTF-16 does; Java takes the mark off. */
+  private static Charset charset(byte[] body, String contentType) {
+    Charset named = named(contentType).orElse(UTF_8);
+    return isUtf32(named) ? named : marked(body).orElse(named);
+  }
+
+  /** No browser reads it, and its mark begins as that of UTF-16 does. */
   private static boolean isUtf32(Charset charset) {
     return charset.name().startsWith("UTF-32");
   }

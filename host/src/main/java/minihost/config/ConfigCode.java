@@ -77,6 +77,7 @@ public enum ConfigCode implements Code {
   BAD_IP("%s is %s, which is not the IPv4 address of a device", "write one such as 192.168.1.20"),
   BAD_NETMASK("%s is %s, which is not a netmask", "write one such as 255.255.255.0"),
   BAD_PROXY("%s is %s, which is not host:port", "write one such as 127.0.0.1:8888"),
+  NOT_AN_ORIGIN("%s names %s, which lab.origins does not list", "%3$s"),
   LAB_INCOMPLETE("lab has %s but no %s", "add %2$s, for example %3$s"),
 
   BAD_SET("--set %s is not key=value", "write for example --set limits.request=3"),

@@ -14,7 +14,7 @@ import minihost.lab.LabEvent;
 import minihost.lab.LabOrigin;
 import minihost.net.ConnectTo;
 import minihost.net.Http;
-import minihost.net.TrustStore;
+import minihost.tls.TrustStore;
 
 /**
  * Where a run's connections end and whom they trust: the lab it declares, the mappings of {@code

@@ -1,6 +1,7 @@
 package minihost.lab;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,18 @@ final class LabSocket extends Socket {
   /** Writes bytes that neither HTTP/1.1 nor HTTP/2 can mean, then hangs up. */
   void garble() {
     Quietly.run(() -> top().getOutputStream().write(NO_HTTP));
+    hangUp();
+  }
+
+  /** Writes a status line and header lines until the client has gone. */
+  void headersWithoutEnd() {
+    byte[] line = ("x-more: " + "m".repeat(1_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    Quietly.run(
+        () -> {
+          OutputStream out = top().getOutputStream();
+          out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+          while (true) out.write(line);
+        });
     hangUp();
   }
 

@@ -14,10 +14,6 @@ interface WireBody {
 
   void writeTo(BufferedSink sink) throws IOException;
 
-  static WireBody of(byte[] bytes) {
-    return sink -> sink.write(bytes);
-  }
-
   /** The same bytes in chunked framing (RFC 9112, 7.1), a chunk per flush or full buffer. */
   default WireBody chunked() {
     return sink -> {

@@ -21,6 +21,7 @@ import minihost.policy.Gate.Permit;
 import minihost.policy.Target;
 import minihost.reason.Explained;
 import minihost.reason.Platform;
+import minihost.tls.TrustStore;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Headers;
@@ -72,7 +73,6 @@ public final class Http implements AutoCloseable {
 
   private static OkHttpClient newClient(Wiring wiring) {
     ConnectTo routes = wiring.routes();
-    TrustStore trust = wiring.trust();
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(10, 1, TimeUnit.MINUTES))
@@ -87,10 +87,8 @@ public final class Http implements AutoCloseable {
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .dns(routes.dns())
-            .socketFactory(routes.sockets())
-            .sslSocketFactory(trust.sockets(), trust.manager());
-    if (!trust.isChecked()) builder.hostnameVerifier((name, session) -> true);
-    return builder.build();
+            .socketFactory(routes.sockets());
+    return TlsSpecs.apply(builder, wiring.trust()).build();
   }
 
   private synchronized OkHttpClient client() {

@@ -114,6 +114,7 @@ public enum NetFailure implements Code {
   static NetFailure of(IOException e) {
     return switch (e) {
       case WireFaults.Named named -> named.failure();
+      case TlsEnquiry.TooOld _ -> SSL_VERSION_OR_CIPHER_MISMATCH;
       case StreamResetException _ -> HTTP2_PROTOCOL_ERROR;
       case UnknownHostException _ -> NAME_NOT_RESOLVED;
       case NoRouteToHostException _ -> ADDRESS_UNREACHABLE;

@@ -24,7 +24,7 @@ import okhttp3.Response;
  */
 final class TlsEnquiry implements Interceptor {
   /** A handshake that failed because the server is too old for this run. */
-  private static final class TooOld extends SSLHandshakeException implements Remedy {
+  static final class TooOld extends SSLHandshakeException implements Remedy {
     private final String fix;
 
     private TooOld(String why, String fix, SSLException cause) {

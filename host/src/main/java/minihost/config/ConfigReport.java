@@ -133,7 +133,8 @@ public final class ConfigReport {
   private void faults(Map<String, Setting<OriginFault>> faults) {
     Map<String, String> words = new LinkedHashMap<>();
     faults.forEach((origin, fault) -> words.put(origin, fault.value().word()));
-    Origin first = faults.values().stream().map(Setting::origin).findFirst().orElse(Origin.BUILT_IN);
+    Origin first =
+        faults.values().stream().map(Setting::origin).findFirst().orElse(Origin.BUILT_IN);
     add("lab.faults", map(words), first);
   }
 

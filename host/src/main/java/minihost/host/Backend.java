@@ -41,8 +41,7 @@ final class Backend implements AutoCloseable {
   static Backend start(Settings settings, Optional<Lab> given, Consumer<LabEvent> listener)
       throws ConfigProblems, IOException, InterruptedException {
     boolean needed =
-        !settings.lab().origins().isEmpty()
-            || settings.hosts().stream().anyMatch(HostMapping::plainHttp);
+        !settings.lab().isEmpty() || settings.hosts().stream().anyMatch(HostMapping::plainHttp);
     if (given.isPresent() || !needed) return new Backend(settings, given.orElse(null), false);
     return new Backend(settings, Lab.start(settings.lab(), settings.folder(), listener), true);
   }

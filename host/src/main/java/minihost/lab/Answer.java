@@ -43,7 +43,8 @@ public final class Answer {
 
   /** An answer without a body. */
   public static Answer of(int status) {
-    return new Answer(200, List.of(), Content.NOTHING, Optional.empty(), Pace.AT_ONCE).status(status);
+    return new Answer(200, List.of(), Content.NOTHING, Optional.empty(), Pace.AT_ONCE)
+        .status(status);
   }
 
   /** 200 with this JSON text, which is sent as it is. */

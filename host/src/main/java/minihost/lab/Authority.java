@@ -91,8 +91,7 @@ final class Authority {
 
   private static ServerTls unknown(
       HeldCertificate missing, HeldCertificate own, X509Certificate... above) {
-    return new ServerTls(
-        TlsLayer.of(holding(own, above)), Optional.of(missing.certificatePem()));
+    return new ServerTls(TlsLayer.of(holding(own, above)), Optional.of(missing.certificatePem()));
   }
 
   private static HandshakeCertificates holding(HeldCertificate own, X509Certificate... above) {

@@ -97,8 +97,7 @@ public final class LabProxy implements AutoCloseable {
     }
   }
 
-  private void join(Socket client, ProxyRequest request, InetSocketAddress way)
-      throws IOException {
+  private void join(Socket client, ProxyRequest request, InetSocketAddress way) throws IOException {
     try (Socket target = new Socket()) {
       open.add(target);
       try {

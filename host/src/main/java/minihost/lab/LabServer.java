@@ -74,8 +74,7 @@ final class LabServer {
   }
 
   /** None: a port that is taken, so that nobody else listens there, and that refuses everyone. */
-  static LabServer refusing(String origin, RequestLog log, Responder responder)
-      throws IOException {
+  static LabServer refusing(String origin, RequestLog log, Responder responder) throws IOException {
     LabServer nobody = new LabServer(log, responder);
     nobody.origin = origin;
     nobody.reserved = new Socket();

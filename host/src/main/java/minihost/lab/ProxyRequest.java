@@ -59,9 +59,11 @@ record ProxyRequest(String method, String target, String[] lines) {
 
   /** What the server gets: the target as a path, and one request per connection. */
   byte[] onward() {
-    String path = target.substring(target.indexOf('/', "http://".length()) < 0
-        ? target.length()
-        : target.indexOf('/', "http://".length()));
+    String path =
+        target.substring(
+            target.indexOf('/', "http://".length()) < 0
+                ? target.length()
+                : target.indexOf('/', "http://".length()));
     StringBuilder head = new StringBuilder();
     head.append(method).append(' ').append(path.isEmpty() ? "/" : path).append(" HTTP/1.1\r\n");
     for (int i = 1; i < lines.length; i++) {
@@ -69,6 +71,8 @@ record ProxyRequest(String method, String target, String[] lines) {
       if (!name.equals("connection") && !name.startsWith("proxy-"))
         head.append(lines[i]).append("\r\n");
     }
-    return head.append("Connection: close\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    return head.append("Connection: close\r\n\r\n")
+        .toString()
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 }

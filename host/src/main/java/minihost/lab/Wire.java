@@ -48,7 +48,7 @@ final class Wire {
       head.body(body.ofLength(length, socket));
     }
     if (request.headers("connection").stream().anyMatch("close"::equalsIgnoreCase))
-      head.onResponseEnd(new SocketEffect.CloseSocket());
+      head.setHeader("Connection", "close").onResponseEnd(new SocketEffect.CloseSocket());
     return head.build();
   }
 

@@ -20,6 +20,8 @@ import minihost.reason.Platform;
 import minihost.reason.Reason;
 import minihost.tls.CertificateFault;
 import minihost.tls.Remedy;
+import okhttp3.internal.http2.ConnectionShutdownException;
+import okhttp3.internal.http2.ErrorCode;
 import okhttp3.internal.http2.StreamResetException;
 
 /**
@@ -51,6 +53,7 @@ public enum NetFailure implements Code {
   CONTENT_LENGTH_MISMATCH(-354),
   INCOMPLETE_CHUNKED_ENCODING(-355),
   RESPONSE_HEADERS_TRUNCATED(-357),
+  HTTP2_FRAME_SIZE_ERROR(-363),
   INVALID_HTTP_RESPONSE(-370);
 
   private static final int CRONET_ERROR = 600001;
@@ -115,7 +118,10 @@ public enum NetFailure implements Code {
     return switch (e) {
       case WireFaults.Named named -> named.failure();
       case TlsEnquiry.TooOld _ -> SSL_VERSION_OR_CIPHER_MISMATCH;
+      // OkHttp's word for streams whose connection has ended; a server hardly ever says it.
+      case StreamResetException h2 when h2.errorCode == ErrorCode.CANCEL -> CONNECTION_CLOSED;
       case StreamResetException _ -> HTTP2_PROTOCOL_ERROR;
+      case ConnectionShutdownException _ -> CONNECTION_CLOSED;
       case UnknownHostException _ -> NAME_NOT_RESOLVED;
       case NoRouteToHostException _ -> ADDRESS_UNREACHABLE;
       case SocketTimeoutException _ -> CONNECTION_TIMED_OUT;
@@ -133,6 +139,8 @@ public enum NetFailure implements Code {
           TUNNEL_CONNECTION_FAILED;
       case IOException io when mentions(io, "failed to authenticate with proxy") ->
           PROXY_AUTH_REQUESTED;
+      case IOException io when mentions(io, "frame_size_error") -> HTTP2_FRAME_SIZE_ERROR;
+      case IOException io when mentions(io, "protocol_error") -> HTTP2_PROTOCOL_ERROR;
       case IOException io when mentions(io, "unexpected end of stream on") -> EMPTY_RESPONSE;
       case IOException io when mentions(io, "unexpected end of stream") -> CONNECTION_CLOSED;
       default -> FAILED;
@@ -156,7 +164,13 @@ public enum NetFailure implements Code {
       if (at instanceof SocketException s && mentions(s, "reset")) return CONNECTION_RESET;
       if (at instanceof EOFException) return CONNECTION_CLOSED;
     }
-    return mentions(e, "protocol_version", "protocol version", "handshake_failure", "no appropriate protocol", "cipher")
+    return mentions(
+            e,
+            "protocol_version",
+            "protocol version",
+            "handshake_failure",
+            "no appropriate protocol",
+            "cipher")
         ? SSL_VERSION_OR_CIPHER_MISMATCH
         : SSL_PROTOCOL_ERROR;
   }

@@ -62,10 +62,8 @@ final class WireFaults implements Interceptor {
         || !String.valueOf(eof.getMessage()).startsWith(LINE_MISSING)
         || eof.getMessage().endsWith(NOTHING_CAME)) return e;
     return isOver(socket)
-        ? new Named(
-            NetFailure.RESPONSE_HEADERS_TRUNCATED, "the answer ends within its headers", e)
-        : new Named(
-            NetFailure.RESPONSE_HEADERS_TOO_BIG, "the answer's headers exceed 256 KiB", e);
+        ? new Named(NetFailure.RESPONSE_HEADERS_TRUNCATED, "the answer ends within its headers", e)
+        : new Named(NetFailure.RESPONSE_HEADERS_TOO_BIG, "the answer's headers exceed 256 KiB", e);
   }
 
   /** Whether the server has ended the connection; one that waits or goes on has not. */

@@ -190,7 +190,8 @@ class SettingsLoaderTest {
           "limits": { "overflow": "reject", "request": 1, "uploadFile": 2, "downloadFile": 3,
             "connectSocket": 4, "domainsPerApi": 200, "maxTimeoutMs": 120000 },
           "httpdns": {}, "cloud": {},
-          "lab": { "origins": ["https://api.example.com:8443"], "routes": "lab/routes.js" }
+          "lab": { "origins": ["https://api.example.com:8443"], "routes": "lab/routes.js",
+            "faults": { "https://api.example.com:8443": "tls10" }, "proxy": true }
         }
         """);
     Settings settings = program.load();
@@ -238,6 +239,8 @@ class SettingsLoaderTest {
             limits.maxTimeoutMs().value()));
     assertEquals("https://api.example.com:8443", settings.lab().origins().getFirst().value());
     assertEquals(program.path("lab/routes.js"), settings.lab().routes().orElseThrow().value());
+    assertEquals(OriginFault.TLS10, settings.lab().fault("https://api.example.com:8443"));
+    assertTrue(settings.lab().proxy().value() && !settings.lab().isEmpty());
   }
 
   private static Origin host(int line, int index) {

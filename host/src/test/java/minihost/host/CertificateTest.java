@@ -38,7 +38,8 @@ class CertificateTest {
         "SELF_SIGNED          | -202 | CERT_AUTHORITY_INVALID | is self-signed      | trust in",
         "UNKNOWN_CA           | -202 | CERT_AUTHORITY_INVALID"
             + " | goes back to \"CN=an authority nobody knows\" | CA of your own, list its PEM",
-        "MISSING_INTERMEDIATE | -202 | CERT_AUTHORITY_INVALID | no intermediate     | fullchain.pem",
+        "MISSING_INTERMEDIATE | -202 | CERT_AUTHORITY_INVALID | no intermediate     |"
+            + " fullchain.pem",
         "TLS10                | -113 | SSL_VERSION_OR_CIPHER_MISMATCH"
             + " | the server only speaks TLS 1.0 | serve TLS 1.2 or newer",
         "TLS11                | -113 | SSL_VERSION_OR_CIPHER_MISMATCH"

@@ -3,8 +3,8 @@ package minihost.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import minihost.config.OriginFault;
 import minihost.config.ConfigProblems;
+import minihost.config.OriginFault;
 import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
 import minihost.lab.Answer;

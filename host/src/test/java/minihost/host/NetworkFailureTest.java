@@ -15,6 +15,7 @@ import minihost.lab.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** E12 to E15: real failures of the network, as cronet names them. */
@@ -48,6 +49,39 @@ class NetworkFailureTest {
       run.start();
       assertEquals(failure(code, name), run.request(ORIGIN));
       assertEquals(failure(code, name), run.request(ORIGIN + ", method: 'POST', data: 'x'"));
+      run.lab.on("* /", Answer.json("1"));
+      assertEquals("ok 200 1", run.request(ORIGIN));
+    }
+  }
+
+  @ParameterizedTest // E15
+  @CsvSource({
+    "RESET,       -101, CONNECTION_RESET",
+    "EMPTY,       -100, CONNECTION_CLOSED",
+    "TRUNCATE,    -100, CONNECTION_CLOSED",
+    "MALFORMED,   -363, HTTP2_FRAME_SIZE_ERROR",
+    "BAD_CHUNK,   -363, HTTP2_FRAME_SIZE_ERROR",
+    "HEADER_BOMB, -363, HTTP2_FRAME_SIZE_ERROR",
+  })
+  void aServerThatMisbehavesOverHttp2(Fault fault, int code, String name) throws Exception {
+    try (TestRun run = program()) {
+      run.lab.on("* /", Answer.fault(fault));
+      run.start();
+      assertEquals(failure(code, name), run.request(ORIGIN + ", enableHttp2: true"));
+      run.lab.on("* /", Answer.json("1"));
+      assertEquals("ok 200 1", run.request(ORIGIN + ", enableHttp2: true"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ENDLESS", "GZIP_BOMB"})
+  void aBodyWithoutAnEndIsGivenUp(Fault fault) throws Exception {
+    try (TestRun run = program().set("limits.maxBodyBytes=3000000")) {
+      run.lab.on("* /", Answer.fault(fault));
+      run.start();
+      for (String protocol : List.of("", ", enableHttp2: true"))
+        assertEquals(
+            "request:fail native buffer exceed size limit 602300", run.request(ORIGIN + protocol));
       run.lab.on("* /", Answer.json("1"));
       assertEquals("ok 200 1", run.request(ORIGIN));
     }

@@ -56,7 +56,7 @@ final class LabCommand implements Callable<Integer> {
     try (Lab lab = Lab.start(settings.lab(), settings.folder(), e -> tell(e, out))) {
       if (ca != null) Files.writeString(ca, lab.authorityPem());
       for (HostMapping mapping : lab.hosts()) out.accept(text(mapping));
-      if (settings.lab().proxy().value()) out.accept("proxy  " + text(lab.proxy()));
+      if (settings.lab().hasProxy()) out.accept("proxy  " + text(lab.proxy()));
       if (ca != null) out.accept("CA  " + ca);
       out.accept("^C ends it");
       new CountDownLatch(1).await();

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 /** Reads {@code lab} of minihost.json. */
 final class LabReader {
+  private static final int MAX_PORT = 65_535;
   private static final String ROUTES = "\"lab/routes.js\"";
 
   private LabReader() {}
@@ -18,16 +19,18 @@ final class LabReader {
    * @param base the folder of minihost.json
    * @param mayRead whether a file may be read: a mini program's own minihost.json reaches no
    *     further than its folder
+   * @param containers whether the lab plays containers of the cloud
    */
-  static LabSection read(Fields lab, Path base, Predicate<Path> mayRead) {
+  static LabSection read(Fields lab, Path base, Predicate<Path> mayRead, boolean containers) {
     lab.refuseUnknown(Keys.in("lab"));
     List<Setting<String>> origins = origins(lab);
     Optional<Setting<Path>> routes = routes(lab, base, mayRead);
-    if (!origins.isEmpty() && lab.get("routes").isEmpty())
-      incomplete(lab, "origins", "routes", "\"routes\": " + ROUTES);
-    if (routes.isPresent() && lab.get("origins").isEmpty())
+    if ((!origins.isEmpty() || containers) && lab.get("routes").isEmpty())
+      incomplete(
+          lab, origins.isEmpty() ? "containers" : "origins", "routes", "\"routes\": " + ROUTES);
+    if (routes.isPresent() && !containers && lab.get("origins").isEmpty())
       incomplete(lab, "routes", "origins", "\"origins\": [\"https://api.example.com\"]");
-    Setting<Boolean> proxy = lab.flag("proxy").orElse(Setting.builtIn(false));
+    Setting<Integer> proxy = lab.number("proxy", 0, MAX_PORT, 0);
     return new LabSection(origins, routes, faults(lab, origins), proxy);
   }
 

@@ -11,23 +11,27 @@ import java.util.Optional;
  * @param origins {@code https://host[:port]} the lab answers for; empty means no lab
  * @param routes the JavaScript file with the route handlers; absolute
  * @param faults what is wrong with some of the origins
- * @param proxy whether a forward proxy runs beside them
+ * @param proxy the port on loopback where a forward proxy listens; 0 for no proxy
  */
 public record LabSection(
     List<Setting<String>> origins,
     Optional<Setting<Path>> routes,
     Map<String, Setting<OriginFault>> faults,
-    Setting<Boolean> proxy) {
+    Setting<Integer> proxy) {
   public static final LabSection NONE = new LabSection(List.of(), Optional.empty());
 
   /** A lab without faults and proxy. */
   public LabSection(List<Setting<String>> origins, Optional<Setting<Path>> routes) {
-    this(origins, routes, Map.of(), Setting.builtIn(false));
+    this(origins, routes, Map.of(), Setting.builtIn(0));
   }
 
   /** Whether anything has to run. */
   public boolean isEmpty() {
-    return origins.isEmpty() && !proxy.value();
+    return origins.isEmpty() && !hasProxy();
+  }
+
+  public boolean hasProxy() {
+    return proxy.value() != 0;
   }
 
   public OriginFault fault(String origin) {

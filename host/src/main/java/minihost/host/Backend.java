@@ -26,11 +26,13 @@ final class Backend implements AutoCloseable {
   private final Settings settings;
   private final Lab lab;
   private final boolean ownsLab;
+  private final String containers;
 
-  private Backend(Settings settings, Lab lab, boolean ownsLab) {
+  private Backend(Settings settings, Lab lab, boolean ownsLab) throws IOException {
     this.settings = settings;
     this.lab = lab;
     this.ownsLab = ownsLab;
+    containers = settings.cloud().usesLab() ? lab.plainHttp("127.0.0.1", 0).url() : "";
   }
 
   /**
@@ -41,13 +43,29 @@ final class Backend implements AutoCloseable {
   static Backend start(Settings settings, Optional<Lab> given, Consumer<LabEvent> listener)
       throws ConfigProblems, IOException, InterruptedException {
     boolean needed =
-        !settings.lab().isEmpty() || settings.hosts().stream().anyMatch(HostMapping::plainHttp);
-    if (given.isPresent() || !needed) return new Backend(settings, given.orElse(null), false);
-    return new Backend(settings, Lab.start(settings.lab(), settings.folder(), listener), true);
+        !settings.lab().isEmpty()
+            || settings.cloud().usesLab()
+            || settings.hosts().stream().anyMatch(HostMapping::plainHttp);
+    if (given.isPresent() || !needed) return of(settings, given.orElse(null), false);
+    return of(settings, Lab.start(settings.lab(), settings.folder(), listener), true);
+  }
+
+  private static Backend of(Settings settings, Lab lab, boolean ownsLab) throws IOException {
+    try {
+      return new Backend(settings, lab, ownsLab);
+    } catch (IOException e) {
+      if (ownsLab) lab.close();
+      throw e;
+    }
   }
 
   Optional<Lab> lab() {
     return Optional.ofNullable(lab);
+  }
+
+  /** Where the lab plays containers of the cloud, {@code http://host:port}. */
+  String containers() {
+    return containers;
   }
 
   /** The routes, the lab's first, and the trust; reads trust files, so it takes a while. */
@@ -55,6 +73,7 @@ final class Backend implements AutoCloseable {
     List<ConnectTo.Route> routes = new ArrayList<>();
     if (lab != null) for (HostMapping mapping : lab.hosts()) routes.add(route(mapping));
     for (HostMapping mapping : settings.hosts()) routes.addAll(routes(mapping));
+    if (lab != null && settings.lab().hasProxy()) lab.proxy().knows(settings.hosts());
     return new Http.Wiring(new ConnectTo(routes), trust());
   }
 

@@ -72,7 +72,7 @@ public final class Lab implements AutoCloseable {
         lab.loader = Optional.of(new RouteFileLoader(folder, section.routes().get(), listener));
       for (Setting<String> origin : section.origins())
         lab.https(origin, section.fault(origin.value()));
-      if (section.proxy().value()) lab.proxy();
+      if (section.hasProxy()) lab.proxy(section.proxy().value());
       if (lab.loader.isPresent()) lab.loader.get().addTo(lab.file);
       return lab;
     } catch (ConfigProblems | IOException | InterruptedException | RuntimeException e) {
@@ -171,11 +171,15 @@ public final class Lab implements AutoCloseable {
   }
 
   /**
-   * The forward proxy of this lab, started when first asked for. It reaches what the lab plays, and
-   * what it is told of; nothing else.
+   * The forward proxy of this lab, started on any free port when first asked for. It reaches what
+   * the lab plays, and what it is told of; nothing else.
    */
-  public synchronized LabProxy proxy() throws IOException {
-    if (proxy.isEmpty()) proxy = Optional.of(new LabProxy(origins));
+  public LabProxy proxy() throws IOException {
+    return proxy(0);
+  }
+
+  private synchronized LabProxy proxy(int port) throws IOException {
+    if (proxy.isEmpty()) proxy = Optional.of(new LabProxy(port, origins));
     return proxy.get();
   }
 

@@ -31,11 +31,12 @@ public final class LabProxy implements AutoCloseable {
   private volatile int verdict = OK;
 
   /**
+   * @param port 0 for any free one
    * @param origins the lab's, which may still grow
    */
-  LabProxy(List<LabOrigin> origins) throws IOException {
+  LabProxy(int port, List<LabOrigin> origins) throws IOException {
     this.origins = origins;
-    server = new ServerSocket(0, 50, InetAddress.getByName(LabServer.ADDRESS));
+    server = new ServerSocket(port, 50, InetAddress.getByName(LabServer.ADDRESS));
     thread = Thread.ofVirtual().name("lab-proxy").start(this::accept);
   }
 

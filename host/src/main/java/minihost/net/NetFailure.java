@@ -38,10 +38,8 @@ public enum NetFailure implements Code {
   INTERNET_DISCONNECTED(-106),
   SSL_PROTOCOL_ERROR(-107),
   ADDRESS_UNREACHABLE(-109),
-  TUNNEL_CONNECTION_FAILED(-111),
   SSL_VERSION_OR_CIPHER_MISMATCH(-113),
   CONNECTION_TIMED_OUT(-118),
-  PROXY_AUTH_REQUESTED(-127),
   CERT_COMMON_NAME_INVALID(-200),
   CERT_DATE_INVALID(-201),
   CERT_AUTHORITY_INVALID(-202),
@@ -54,7 +52,14 @@ public enum NetFailure implements Code {
   INCOMPLETE_CHUNKED_ENCODING(-355),
   RESPONSE_HEADERS_TRUNCATED(-357),
   HTTP2_FRAME_SIZE_ERROR(-363),
-  INVALID_HTTP_RESPONSE(-370);
+  INVALID_HTTP_RESPONSE(-370),
+  /** Sheet E16: seen on iOS in these words, which are not Chromium's. */
+  NETWORK_CHANGED(-21) {
+    @Override
+    public String wording() {
+      return "errcode:10011 cronet_error_code:0 error_msg:network change, cancel all task";
+    }
+  };
 
   private static final int CRONET_ERROR = 600001;
 
@@ -73,6 +78,18 @@ public enum NetFailure implements Code {
   @Override
   public String wording(Platform platform) {
     return platform == Platform.ANDROID ? netError + ":net::ERR_" + name() : wording();
+  }
+
+  /** Android says which of two more functions it was (sheet E20). */
+  @Override
+  public String wording(String api, Platform platform) {
+    String wording = wording(platform);
+    if (platform != Platform.ANDROID) return wording;
+    return switch (api) {
+      case "uploadFile" -> "upload fail:" + wording;
+      case "downloadFile" -> "download fail:" + wording;
+      default -> wording;
+    };
   }
 
   @Override
@@ -105,8 +122,6 @@ public enum NetFailure implements Code {
       case NAME_NOT_RESOLVED ->
           "check the host name, or map it to a reachable address under hosts in minihost.json";
       case CONNECTION_REFUSED -> "start the server, or correct the port (hosts in minihost.json)";
-      case TUNNEL_CONNECTION_FAILED, PROXY_AUTH_REQUESTED ->
-          "let the proxy through to this host, or change device.systemProxy in minihost.json";
       case CERT_COMMON_NAME_INVALID -> "serve a certificate that names this host";
       case RESPONSE_HEADERS_TOO_BIG -> "send fewer or shorter headers";
       case SSL_VERSION_OR_CIPHER_MISMATCH, SSL_PROTOCOL_ERROR -> "serve TLS 1.2 or newer";
@@ -135,10 +150,6 @@ public enum NetFailure implements Code {
       case ZipException _ -> CONTENT_DECODING_FAILED;
       case ProtocolException p when mentions(p, "unexpected end of stream") -> CONNECTION_CLOSED;
       case ProtocolException _ -> INVALID_HTTP_RESPONSE;
-      case IOException io when mentions(io, "unexpected response code for connect") ->
-          TUNNEL_CONNECTION_FAILED;
-      case IOException io when mentions(io, "failed to authenticate with proxy") ->
-          PROXY_AUTH_REQUESTED;
       case IOException io when mentions(io, "frame_size_error") -> HTTP2_FRAME_SIZE_ERROR;
       case IOException io when mentions(io, "protocol_error") -> HTTP2_PROTOCOL_ERROR;
       case IOException io when mentions(io, "unexpected end of stream on") -> EMPTY_RESPONSE;

@@ -61,11 +61,6 @@ class NetFailureTest {
         Arguments.of(
             new IOException("PROTOCOL_ERROR: TYPE_SETTINGS streamId != 0"),
             NetFailure.HTTP2_PROTOCOL_ERROR),
-        Arguments.of(
-            new IOException("Unexpected response code for CONNECT: 502"),
-            NetFailure.TUNNEL_CONNECTION_FAILED),
-        Arguments.of(
-            new IOException("Failed to authenticate with proxy"), NetFailure.PROXY_AUTH_REQUESTED),
         Arguments.of(new ZipException("Not in GZIP format"), NetFailure.CONTENT_DECODING_FAILED),
         Arguments.of(new IOException("other"), NetFailure.FAILED));
   }
@@ -80,7 +75,7 @@ class NetFailureTest {
     return (IOException) new SSLHandshakeException("terminated").initCause(cause);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // E12 to E15
   @MethodSource("failures")
   void everyExceptionHasTheNameCronetWouldGiveIt(IOException e, NetFailure expected) {
     assertEquals(expected, NetFailure.of(e));

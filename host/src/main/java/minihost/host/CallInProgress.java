@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import minihost.api.CallCode;
@@ -36,6 +38,7 @@ final class CallInProgress implements WxCall {
   private volatile Runnable deadline = () -> {};
   private volatile boolean deadlineDropped;
   private final Semaphore untaken = new Semaphore(MAX_UNTAKEN);
+  private final Set<String> heard = new HashSet<>(); // JS thread
   private final Map<String, Runnable> methods = new HashMap<>(); // JS thread
   private final List<Runnable> cleanups = new ArrayList<>(); // JS thread
   private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -57,6 +60,11 @@ final class CallInProgress implements WxCall {
 
   boolean isInterruptible() {
     return interruptible;
+  }
+
+  /** The program listens to an event of the task, or has done so. JS thread. */
+  void listen(String event) {
+    heard.add(event);
   }
 
   void method(String name) {
@@ -126,7 +134,12 @@ final class CallInProgress implements WxCall {
 
   @Override
   public void emit(String event, Map<String, Object> data) {
-    pending.progress(() -> calls.emit(id, event, data));
+    pending.progress(() -> tell(event, data));
+  }
+
+  /** Only to those who have listened: most events of most calls are nobody's business. */
+  private void tell(String event, Map<String, Object> data) {
+    if (heard.contains(event)) calls.emit(id, event, data);
   }
 
   @Override
@@ -136,7 +149,7 @@ final class CallInProgress implements WxCall {
     pending.progress(
         () -> {
           untaken.release();
-          calls.emit(id, event, data);
+          tell(event, data);
         });
   }
 

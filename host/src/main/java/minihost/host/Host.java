@@ -277,6 +277,11 @@ public final class Host implements AutoCloseable {
     return world.openConnections();
   }
 
+  /** The run's own folder for files; empty while it needed none. */
+  public Optional<Path> folder() {
+    return world.folder().path();
+  }
+
   /** Stops the script that is running now; false when none is. */
   public boolean interrupt() {
     return world.interrupt(PATIENCE);
@@ -323,6 +328,7 @@ public final class Host implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     release();
+    world.folder().close(); // also when the thread was given up
     backend.close();
   }
 

@@ -18,6 +18,11 @@ public interface Code {
     return wording();
   }
 
+  /** The wording on one platform for one function of {@code wx}, where that differs. */
+  default String wording(String api, Platform platform) {
+    return wording(platform);
+  }
+
   /** WeChat's errno ({@code PublicErrno}), or {@link #NO_ERRNO} where WeChat gives none. */
   default int errno() {
     return NO_ERRNO;

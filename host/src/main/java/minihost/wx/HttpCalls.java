@@ -144,7 +144,12 @@ public final class HttpCalls {
 
   /** The headers a program gave, as its script has shaped them. */
   static List<Map.Entry<String, String>> headers(Args args) {
-    return args.list("header").stream()
+    return pairs(args, "header");
+  }
+
+  /** Names and texts, as a script has shaped them. */
+  static List<Map.Entry<String, String>> pairs(Args args, String name) {
+    return args.list(name).stream()
         .map(pair -> (List<?>) pair)
         .map(pair -> Map.entry((String) pair.get(0), (String) pair.get(1)))
         .toList();

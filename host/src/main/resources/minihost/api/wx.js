@@ -179,8 +179,9 @@
   }
 
   return {
-    define(shapes, limits) {
+    define(shapes, constants, limits) {
       kit.limits = limits;
+      Object.assign(wx, constants);
       for (const shape of shapes) {
         kit.shapes.set(shape.name, shape);
         if (shape.kind === 'EVENT') event(shape);

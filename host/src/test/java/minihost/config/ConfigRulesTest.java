@@ -511,7 +511,7 @@ class ConfigRulesTest {
             "correct the path"));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // DOM-2, DOM-3, DOM-8, DOM-10 to DOM-12, TMO-1
   @MethodSource("problems")
   void aBrokenRuleIsNamedWithItsPlaceItsValueAndItsFix(Row row) {
     ProgramFolder program = row.spoil.apply(new ProgramFolder(folder));
@@ -577,6 +577,11 @@ class ConfigRulesTest {
             "{\n\"setting\":{\"urlcheck\":false}}",
             "setting.urlcheck",
             "did you mean \"urlCheck\"?"),
+        project(
+            ConfigCode.URL_CHECK_OFF,
+            "{\n\"setting\":{\"urlCheck\":false}}",
+            "setting.urlCheck is false",
+            "set it to true"),
         host(ConfigCode.NOT_USED_YET, "{\"httpdns\":\n{\"x\":1}}", "httpdns", "leave it out"),
         host(
             ConfigCode.LAB_INCOMPLETE,

@@ -27,7 +27,7 @@ class SettingsLoaderTest {
     program = new ProgramFolder(temporary.resolve("program"));
   }
 
-  @Test
+  @Test // PRJ-3
   void aProgramWithoutAnyOtherFileRunsOnTheDefaults() throws ConfigProblems {
     Settings settings = program.load();
     assertEquals(program.path(""), settings.folder());
@@ -123,7 +123,7 @@ class SettingsLoaderTest {
     assertTrue(program.load().app().hasPage("p/x"));
   }
 
-  @Test
+  @Test // PRJ-1
   void thePrivateProjectFileWinsFieldByField() throws ConfigProblems {
     program.file(
         "project.config.json",
@@ -149,7 +149,7 @@ class SettingsLoaderTest {
         project.urlCheck());
   }
 
-  @Test
+  @Test // PRJ-2
   void miniprogramRootMovesAppJsonButNotMinihostJson() throws ConfigProblems {
     program
         .without("app.json")
@@ -163,7 +163,7 @@ class SettingsLoaderTest {
     assertEquals(Platform.IOS, settings.platform().value());
   }
 
-  @Test
+  @Test // PRJ-5, CON-3
   void everythingMinihostJsonSaysIsRead() throws ConfigProblems {
     program.file("certs/ca.pem", TestAuthority.pem()).file("lab/routes.js", "");
     program.minihost(

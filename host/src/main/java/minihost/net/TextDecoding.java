@@ -22,7 +22,7 @@ public final class TextDecoding {
 
   /** Like {@link #decode}, but the mark stays where the charset's decoder leaves it. */
   public static String decodeWithBom(byte[] body, String contentType) {
-    return new String(body, charset(contentType));
+    return new String(body, named(contentType).orElse(UTF_8));
   }
 
   public static String decode(byte[] body, String contentType) {

@@ -147,6 +147,7 @@ class LayersTest {
           entry("cloud.unionid", "uUser"),
           entry("cloud.appid", "wxowner"),
           entry("lab.routes", "pages/index/index.js"),
+          entry("lab.proxy", "8899"),
           entry("app.networkTimeout.request", "81"),
           entry("app.networkTimeout.connectSocket", "82"),
           entry("app.networkTimeout.uploadFile", "83"),

@@ -77,6 +77,11 @@ public enum ConfigCode implements Code {
   BAD_IP("%s is %s, which is not the IPv4 address of a device", "write one such as 192.168.1.20"),
   BAD_NETMASK("%s is %s, which is not a netmask", "write one such as 255.255.255.0"),
   BAD_PROXY("%s is %s, which is not host:port", "write one such as 127.0.0.1:8888"),
+  BAD_PROVIDER_URL(
+      "%s is %s, which is not http(s)://host or http(s)://host:port",
+      "write the address alone, such as \"https://119.29.29.99\"; its path is the protocol's"),
+  BAD_KEY_LENGTH("%s has %s bytes, but %s takes %s", "copy the key the provider's console shows"),
+  BAD_RECORD("%s is %s, which is no %s address", "write one such as %4$s"),
   LAB_INCOMPLETE("lab has %s but no %s", "add %2$s, for example %3$s"),
 
   BAD_SET("--set %s is not key=value", "write for example --set limits.request=3"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import minihost.reason.Origin;
@@ -42,8 +43,10 @@ public final class ConfigReport {
     report.add("platform", settings.platform());
     report.rules(settings.rules());
     report.limits(settings.limits());
+    report.httpDns(settings.httpdns());
     report.list("lab.origins", settings.lab().origins());
     report.optional("lab.routes", settings.lab().routes().orElse(null));
+    report.provider(settings.lab().httpdns());
     return List.copyOf(report.lines);
   }
 
@@ -149,6 +152,40 @@ public final class ConfigReport {
     add("limits.connectSocket", limits.connectSocket());
     add("limits.domainsPerApi", limits.domainsPerApi());
     add("limits.maxTimeoutMs", limits.maxTimeoutMs());
+  }
+
+  private void httpDns(HttpDnsSection httpdns) {
+    if (httpdns.services().isEmpty()) add("httpdns.services", "{}", Origin.BUILT_IN);
+    for (HttpDnsService service : httpdns.services())
+      add("httpdns.services." + service.serviceId(), shown(service), service.origin());
+  }
+
+  private static String shown(HttpDnsService service) {
+    return switch (service) {
+      case HttpDnsService.Tencent s -> s.url() + " tencent" + with(" token ", s.token());
+      case HttpDnsService.TencentEncrypted s ->
+          s.url() + " tencent-" + Fields.word(s.cipher()) + " id " + s.id() + " key " + s.key();
+      case HttpDnsService.Aliyun s ->
+          s.url() + " aliyun account " + s.account() + with(" secret ", s.secret());
+    };
+  }
+
+  private static String with(String what, Optional<Secret> secret) {
+    return secret.map(s -> what + s).orElse("");
+  }
+
+  private void provider(Optional<LabHttpDns> httpdns) {
+    optional("lab.httpdns.origin", httpdns.map(LabHttpDns::origin).orElse(null));
+    Setting<Map<String, LabHttpDns.Names>> records =
+        httpdns.map(LabHttpDns::records).orElse(Setting.builtIn(Map.of()));
+    add("lab.httpdns.records", records.value(), records.origin());
+    add(
+        "lab.httpdns.quota",
+        httpdns.map(LabHttpDns::quota).orElse(Setting.builtIn(LabHttpDns.DEFAULT_QUOTA)));
+    add(
+        "lab.httpdns.trouble",
+        httpdns.map(LabHttpDns::trouble).orElse(Setting.builtIn(LabHttpDns.Trouble.NONE)));
+    add("lab.httpdns.delayMs", httpdns.map(LabHttpDns::delayMs).orElse(Setting.builtIn(0)));
   }
 
   private void optional(String key, Setting<?> setting) {

@@ -40,10 +40,13 @@ final class Keys {
     section(keys, "limits", WORD, "overflow");
     add(keys, "limits", NUMBER, "request", "uploadFile", "downloadFile", "connectSocket");
     add(keys, "limits", NUMBER, "domainsPerApi", "maxTimeoutMs");
-    keys.add(new Key("httpdns", OBJECT));
+    section(keys, "httpdns", OBJECT, "services");
     keys.add(new Key("cloud", OBJECT));
     section(keys, "lab", LIST, "origins");
     add(keys, "lab", WORD, "routes");
+    section(keys, "lab.httpdns", WORD, "origin", "trouble");
+    add(keys, "lab.httpdns", NUMBER, "quota", "delayMs");
+    add(keys, "lab.httpdns", OBJECT, "records");
     keys.add(new Key(APP, OBJECT));
     section(keys, "app.networkTimeout", NUMBER, AppKeys.TIMEOUTS.toArray(String[]::new));
     keys.add(new Key("app.debug", FLAG));

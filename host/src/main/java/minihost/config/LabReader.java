@@ -15,8 +15,10 @@ final class LabReader {
    * @param base the folder of minihost.json
    * @param mayRead whether a file may be read: a mini program's own minihost.json reaches no
    *     further than its folder
+   * @param customers the services a provider in the lab knows
    */
-  static LabSection read(Fields lab, Path base, Predicate<Path> mayRead) {
+  static LabSection read(
+      Fields lab, Path base, Predicate<Path> mayRead, HttpDnsSection customers) {
     lab.refuseUnknown(Keys.in("lab"));
     List<Setting<String>> origins = origins(lab);
     Optional<Setting<Path>> routes = routes(lab, base, mayRead);
@@ -24,7 +26,7 @@ final class LabReader {
       incomplete(lab, "origins", "routes", "\"routes\": " + ROUTES);
     if (routes.isPresent() && lab.get("origins").isEmpty())
       incomplete(lab, "routes", "origins", "\"origins\": [\"https://api.example.com\"]");
-    return new LabSection(origins, routes);
+    return new LabSection(origins, routes, LabHttpDnsReader.read(lab, customers));
   }
 
   private static List<Setting<String>> origins(Fields lab) {

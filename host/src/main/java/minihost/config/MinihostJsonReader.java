@@ -36,13 +36,14 @@ final class MinihostJsonReader {
       Setting<Platform> platform,
       Rules rules,
       Limits limits,
+      HttpDnsSection httpdns,
       LabSection lab) {}
 
   Sections read() {
     root.refuseUnknown(Keys.in(""));
-    notUsedYet("httpdns");
     notUsedYet("cloud");
     Limits limits = limits(root.object("limits"));
+    HttpDnsSection httpdns = HttpDnsReader.read(root.object("httpdns"));
     return new Sections(
         DomainsReader.read(root.object("domains"), limits.domainsPerApi()),
         account(root.object("account")),
@@ -52,7 +53,8 @@ final class MinihostJsonReader {
         root.word("platform", Platform.DEFAULT),
         rules(root.object("rules")),
         limits,
-        LabReader.read(root.object("lab"), base, mayRead));
+        httpdns,
+        LabReader.read(root.object("lab"), base, mayRead, httpdns));
   }
 
   private void notUsedYet(String key) {

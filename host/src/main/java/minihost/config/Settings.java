@@ -29,5 +29,6 @@ public record Settings(
     Setting<Platform> platform,
     Rules rules,
     Limits limits,
+    HttpDnsSection httpdns,
     LabSection lab,
     List<Reason> warnings) {}

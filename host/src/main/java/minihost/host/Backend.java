@@ -42,6 +42,7 @@ final class Backend implements AutoCloseable {
       throws ConfigProblems, IOException, InterruptedException {
     boolean needed =
         !settings.lab().origins().isEmpty()
+            || settings.lab().httpdns().isPresent()
             || settings.hosts().stream().anyMatch(HostMapping::plainHttp);
     if (given.isPresent() || !needed) return new Backend(settings, given.orElse(null), false);
     return new Backend(settings, Lab.start(settings.lab(), settings.folder(), listener), true);

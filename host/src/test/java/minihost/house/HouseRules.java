@@ -18,7 +18,7 @@ final class HouseRules {
   private static final Set<String> ALL_BUT_CLI =
       Set.of(
           "loop", "module", "js", "reason", "config", "policy", "net", "api", "app", "journal",
-          "lab", "wx");
+          "lab", "wx", "dns");
 
   /** Who may know whom; whatever is not here is forbidden. As in docs/architecture.md. */
   static final Map<String, Set<String>> MAY_KNOW =
@@ -29,12 +29,13 @@ final class HouseRules {
           Map.entry("reason", Set.of()),
           Map.entry("config", Set.of("reason")),
           Map.entry("policy", Set.of("reason", "config")),
-          Map.entry("net", Set.of("reason", "policy", "config")),
+          Map.entry("dns", Set.of("reason", "config")),
+          Map.entry("net", Set.of("reason", "policy", "config", "dns")),
           Map.entry("api", Set.of("reason", "policy")),
           Map.entry("app", Set.of("reason", "config", "api", "js", "loop")),
           Map.entry("journal", Set.of("reason", "policy")),
-          Map.entry("lab", Set.of("reason", "config", "js", "loop", "module")),
-          Map.entry("wx", Set.of("api", "net", "policy", "app", "reason", "config")),
+          Map.entry("lab", Set.of("reason", "config", "dns", "js", "loop", "module")),
+          Map.entry("wx", Set.of("api", "net", "dns", "policy", "app", "reason", "config")),
           Map.entry("host", ALL_BUT_CLI),
           Map.entry(
               "cli",
@@ -79,7 +80,7 @@ final class HouseRules {
           new Fence("java.nio.channels.DatagramChannel", Set.of("net", "lab"), SOCKETS),
           new Fence(
               "com.fasterxml.",
-              Set.of("config", "journal", "lab", "cli"),
+              Set.of("config", "journal", "lab", "cli", "dns"),
               "let config read JSON, and pass records on"),
           new Fence("picocli.", Set.of("cli"), "leave the command line to cli"),
           new Fence("org.jline.", Set.of("cli"), "leave the terminal to cli"),

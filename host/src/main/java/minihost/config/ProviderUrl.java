@@ -34,7 +34,7 @@ final class ProviderUrl {
       String rest = lower.substring(scheme.length());
       if (rest.endsWith("/")) rest = rest.substring(0, rest.length() - 1);
       String authority = rest;
-      return HostsReader.HostAndPort.of(authority).map(_ -> scheme + authority);
+      return HostAndPort.of(authority).map(_ -> scheme + authority);
     }
     return Optional.empty();
   }

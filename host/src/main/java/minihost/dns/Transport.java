@@ -5,7 +5,7 @@ import java.io.IOException;
 /** The way to a provider, which is this host's own business: no rule of WeChat's judges it. */
 public interface Transport {
   /** Prepares a GET; nothing is sent yet. */
-  Exchange get(String url) throws IOException;
+  Exchange get(String url);
 
   /** One question to a provider. */
   interface Exchange {

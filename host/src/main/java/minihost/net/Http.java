@@ -9,11 +9,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import minihost.config.DomainEntry;
+import minihost.config.HostAndPort;
+import minihost.config.HttpDnsSection;
+import minihost.config.Setting;
+import minihost.dns.HttpDns;
+import minihost.dns.Prefetch;
 import minihost.policy.Ask;
 import minihost.policy.Gate;
 import minihost.policy.Gate.Permit;
@@ -24,6 +30,7 @@ import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -37,14 +44,26 @@ public final class Http implements AutoCloseable {
   /** Where connections go and whom they trust. */
   public record Wiring(ConnectTo routes, TrustStore trust) {}
 
+  /**
+   * How exchanges find their way.
+   *
+   * @param prefetch asked for names before the system
+   * @param services providers of HttpDNS that a request may name
+   * @param proxy the phone's, through which every exchange goes
+   */
+  public record Ways(
+      Prefetch prefetch, HttpDnsSection services, Optional<Setting<HostAndPort>> proxy) {}
+
   private final Gate gate;
   private final HttpRequest.Identity identity;
   private final LongSupplier epochMillis;
   private final Connectivity connectivity;
   private final Redirects redirects;
+  private final Ways ways;
   private final HttpClients clients;
+  private final HttpDns httpDns;
   private final NetworkQuality quality = new NetworkQuality();
-  private final Set<Call> running = ConcurrentHashMap.newKeySet();
+  private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -55,6 +74,7 @@ public final class Http implements AutoCloseable {
       Gate gate,
       HttpRequest.Identity identity,
       Supplier<Wiring> wiring,
+      Ways ways,
       Supplier<Path> cacheFolder,
       Connectivity connectivity,
       LongSupplier epochMillis) {
@@ -63,7 +83,39 @@ public final class Http implements AutoCloseable {
     this.identity = identity;
     this.epochMillis = epochMillis;
     redirects = new Redirects(identity.platform());
-    clients = new HttpClients(wiring, cacheFolder);
+    this.ways = ways;
+    clients = new HttpClients(wiring, ways, cacheFolder);
+    httpDns = new HttpDns(ways.services, clients::providers, epochMillis);
+  }
+
+  /**
+   * Begins to look up the host of a call's URL by HttpDNS; none for an address, which needs no
+   * look-up, and with a proxy, which does it (sockets sheet 7.2). Returns at once.
+   *
+   * @param fallback whether local DNS may be used instead
+   */
+  public HttpDnsUse byHttpDns(Permit<Ask.Http> permit, String serviceId, boolean fallback) {
+    Optional<String> host =
+        Target.parse(permit.ask().url()).filter(t -> !t.isIpLiteral()).map(Target::host);
+    if (ways.proxy.isPresent() || host.isEmpty()) return HttpDnsUse.none();
+    return HttpDnsUse.of(host.get(), httpDns.lookUp(serviceId, host.get()), fallback);
+  }
+
+  /** Forgets addresses: the phone is on another network, or back in foreground. */
+  public void forgetNames(boolean newNetwork) {
+    httpDns.forget();
+    if (newNetwork) ways.prefetch.forget();
+  }
+
+  /** Like the longer {@link #send}, with names looked up as ever. */
+  public <T> HttpReply<T> send(
+      int call,
+      Permit<Ask.Http> permit,
+      HttpRequest request,
+      Receiver<T> receiver,
+      Cancellation cancellation)
+      throws IOException {
+    return send(call, permit, request, HttpDnsUse.none(), receiver, cancellation);
   }
 
   /**
@@ -75,34 +127,76 @@ public final class Http implements AutoCloseable {
       int call,
       Permit<Ask.Http> permit,
       HttpRequest request,
+      HttpDnsUse names,
       Receiver<T> receiver,
       Cancellation cancellation)
       throws IOException {
     Ask.Http ask = permit.ask();
     Redirects.Trail trail = Redirects.Trail.START;
-    while (true) {
-      connectivity.require();
-      HttpUrl url = url(ask.url());
-      Stopwatch watch = new Stopwatch(epochMillis, trail);
-      Call exchange = clients.of(request.options()).newCall(wire(url, request, watch));
-      cancellation.onCancel(exchange::cancel);
-      running.add(exchange);
-      if (closed) exchange.cancel();
-      try (Response answer = exchange.execute()) {
-        HttpUrl next = request.options().follow() ? redirects.next(answer) : null;
-        if (next == null) return read(answer, request, receiver, watch);
-        if (ask.hop() == Redirects.MAX_HOPS) return tooMany(answer, next, receiver, watch);
-        trail = trail.onward(url, next, watch);
-        ask = gate.require(call, ask.redirectedTo(next.toString())).ask();
-        request = redirects.onward(request, answer.code());
+    running.add(cancellation);
+    try {
+      while (true) {
+        connectivity.require();
+        HttpUrl url = url(ask.url());
+        Stopwatch watch = new Stopwatch(epochMillis, trail, ways.prefetch::knows);
+        try (Response answer = answer(url, request, watch, names, cancellation)) {
+          HttpUrl next = request.options().follow() ? redirects.next(answer) : null;
+          if (next == null) return read(answer, request, receiver, watch);
+          if (ask.hop() == Redirects.MAX_HOPS) return tooMany(answer, next, receiver, watch);
+          trail = trail.onward(url, next, watch);
+          ask = gate.require(call, ask.redirectedTo(next.toString())).ask();
+          request = redirects.onward(request, answer.code());
+        } catch (IOException e) {
+          if (Explained.in(e).isPresent()) throw e;
+          throw failed(url, watch, e);
+        }
+      }
+    } finally {
+      running.remove(cancellation);
+      if (closed) clients.evictIdle(); // it may have become idle after the close
+    }
+  }
+
+  private NetFailure.Failed failed(HttpUrl url, Stopwatch watch, IOException why) {
+    return watch.hasReached() || ways.proxy.isEmpty()
+        ? new NetFailure.Failed(url.toString(), why)
+        : NetFailure.ofProxy(url.toString(), ways.proxy.get(), why);
+  }
+
+  /** The head of one hop's answer. An address by HttpDNS that leads nowhere gives way to local DNS. */
+  private Response answer(
+      HttpUrl url,
+      HttpRequest request,
+      Stopwatch watch,
+      HttpDnsUse names,
+      Cancellation cancellation)
+      throws IOException {
+    OkHttpClient client = clients.of(request.options());
+    Request wire = wire(url, request, watch);
+    Optional<HttpDnsUse.Given> given = names.addresses(url.host(), cancellation);
+    if (given.isPresent()) {
+      OkHttpClient there = client.newBuilder().dns(given.get()).build();
+      try {
+        return execute(there.newCall(wire), cancellation);
       } catch (IOException e) {
-        if (Explained.in(e).isPresent()) throw e;
-        throw new NetFailure.Failed(ask.url(), e);
+        if (watch.hasReached() || cancellation.isCancelled()) throw e;
+        names.unreachable(new NetFailure.Failed(url.toString(), e));
+        given = Optional.empty();
       } finally {
-        running.remove(exchange);
-        if (closed) clients.evictIdle(); // it may have become idle after the close
+        names.connected(given.isPresent(), watch.connects());
       }
     }
+    try {
+      return execute(client.newCall(wire), cancellation);
+    } finally {
+      names.connected(false, watch.connects());
+    }
+  }
+
+  private Response execute(Call exchange, Cancellation cancellation) throws IOException {
+    cancellation.onCancel(exchange::cancel);
+    if (closed) exchange.cancel();
+    return exchange.execute();
   }
 
   /** Android hands the last hop over, with a text of its own (sheet RDR-2). */
@@ -219,7 +313,8 @@ public final class Http implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    running.forEach(Call::cancel);
+    running.forEach(Cancellation::cancel);
+    httpDns.close();
     clients.close();
   }
 

@@ -24,7 +24,7 @@ public final class Catalogue {
     HttpCalls http = new HttpCalls(gate, transport, connectivity, settings);
     return List.of(
         new RequestFamily(http, settings),
-        new NetworkStatusFamily(connectivity),
+        new NetworkStatusFamily(connectivity, settings.device()),
         new NavigationFamily(program),
         new AppEventsFamily(program),
         new StorageFamily(),

@@ -58,6 +58,22 @@
     return name;
   }
 
+  /** DNS-1: only `true` turns HttpDNS on, and then it needs the id of a service. */
+  function httpDns({ enableHttpDNS, httpDNSServiceId, httpDNSTimeout, enableHttpDNSFallback }) {
+    if (enableHttpDNS !== true) return {};
+    if (typeof httpDNSServiceId !== 'string' || !httpDNSServiceId) {
+      const given = kit.tag(httpDNSServiceId) === 'String' ? 'empty' : kit.tag(httpDNSServiceId);
+      const fix = 'give the id of a service under httpdns.services in minihost.json';
+      kit.refuse('INVALID_HTTP_DNS_SERVICE_ID', '', `httpDNSServiceId is ${given}`, fix);
+    }
+    return {
+      enableHttpDNS,
+      httpDNSServiceId,
+      httpDNSTimeout: typeof httpDNSTimeout === 'number' ? httpDNSTimeout : 0,
+      enableHttpDNSFallback: enableHttpDNSFallback !== false,
+    };
+  }
+
   return kit.script('request.js', {
     prepare(options) {
       const { data } = options;
@@ -88,6 +104,7 @@
         enableHttp2: options.enableHttp2 === true,
         enableCache: options.enableCache === true,
         useHighPerformanceMode: options.useHighPerformanceMode !== false,
+        ...httpDns(options),
       };
     },
 

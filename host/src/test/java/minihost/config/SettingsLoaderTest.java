@@ -220,7 +220,7 @@ class SettingsLoaderTest {
     assertEquals(
         new Device.Lan("192.168.1.20", "255.255.254.0"),
         settings.device().lan().orElseThrow().value());
-    assertEquals("127.0.0.1:8888", settings.device().systemProxy().orElseThrow().value());
+    assertEquals("127.0.0.1:8888", settings.device().systemProxy().orElseThrow().value().toString());
     assertEquals(Platform.ANDROID, settings.platform().value());
     assertEquals(Rules.BackgroundCalls.GRACE, settings.rules().backgroundCalls().value());
     assertEquals(Rules.UdpPolicy.ANY, settings.rules().udp().value());

@@ -100,22 +100,20 @@ final class HttpDnsReader {
     return false;
   }
 
-  private static Optional<HttpDnsService> aliyun(
-      String id, Optional<String> url, Fields service) {
+  private static Optional<HttpDnsService> aliyun(String id, Optional<String> url, Fields service) {
     if (lacks(service, "account", "\"account\": \"100000\"")) return Optional.empty();
     Optional<Setting<String>> account = Words.safe(service, "account", "\"100000\"");
     Optional<Secret> secret = secret(service, "secret");
     if (url.isEmpty() || account.isEmpty()) return Optional.empty();
     return Optional.of(
-        new HttpDnsService.Aliyun(
-            id, url.get(), account.get().value(), secret, service.origin()));
+        new HttpDnsService.Aliyun(id, url.get(), account.get().value(), secret, service.origin()));
   }
 
   private static Optional<Secret> secret(Fields service, String key) {
     Json value = service.get(key).orElse(null);
     if (value instanceof Json.Text text) return Optional.of(new Secret(text.value()));
     if (value != null) // its value is nobody's business
-      service
+    service
           .problems()
           .problem(
               ConfigCode.WRONG_TYPE,

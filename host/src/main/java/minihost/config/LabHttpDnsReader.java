@@ -78,9 +78,7 @@ final class LabHttpDnsReader {
         .filter(
             text -> {
               boolean good =
-                  v6
-                      ? HostNames.isIpv6(text.value())
-                      : HostNames.ipv4(text.value()).isPresent();
+                  v6 ? HostNames.isIpv6(text.value()) : HostNames.ipv4(text.value()).isPresent();
               if (!good)
                 record
                     .problems()

@@ -17,8 +17,7 @@ final class LabReader {
    *     further than its folder
    * @param customers the services a provider in the lab knows
    */
-  static LabSection read(
-      Fields lab, Path base, Predicate<Path> mayRead, HttpDnsSection customers) {
+  static LabSection read(Fields lab, Path base, Predicate<Path> mayRead, HttpDnsSection customers) {
     lab.refuseUnknown(Keys.in("lab"));
     List<Setting<String>> origins = origins(lab);
     Optional<Setting<Path>> routes = routes(lab, base, mayRead);

@@ -12,9 +12,7 @@ import java.util.Optional;
  * @param httpdns the HttpDNS provider it plays
  */
 public record LabSection(
-    List<Setting<String>> origins,
-    Optional<Setting<Path>> routes,
-    Optional<LabHttpDns> httpdns) {
+    List<Setting<String>> origins, Optional<Setting<Path>> routes, Optional<LabHttpDns> httpdns) {
   public static final LabSection NONE =
       new LabSection(List.of(), Optional.empty(), Optional.empty());
 

@@ -22,8 +22,7 @@ final class ProviderUrl {
     Json value = section.get(key).orElseThrow();
     section
         .problems()
-        .problem(
-            ConfigCode.BAD_PROVIDER_URL, value.origin(), value.origin().key(), value.shown());
+        .problem(ConfigCode.BAD_PROVIDER_URL, value.origin(), value.origin().key(), value.shown());
     return Optional.empty();
   }
 

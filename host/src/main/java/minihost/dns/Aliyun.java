@@ -56,7 +56,6 @@ final class Aliyun implements Provider {
   }
 
   private static HttpDnsFailure invalid(String what) {
-    return new HttpDnsFailure(
-        HttpDnsCode.INVALID_RESPONSE, "the provider's answer " + what);
+    return new HttpDnsFailure(HttpDnsCode.INVALID_RESPONSE, "the provider's answer " + what);
   }
 }

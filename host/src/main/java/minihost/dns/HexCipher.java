@@ -47,7 +47,7 @@ public final class HexCipher {
     try {
       byte[] all = HEX.parseHex(hex);
       int iv = kind == HttpDnsService.Cipher.AES ? IV_BYTES : 0;
-      if (all.length < iv) return Optional.empty();
+      if (all.length <= iv) return Optional.empty();
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, iv));
       return Optional.of(new String(cipher.doFinal(all, iv, all.length - iv), UTF_8));
     } catch (IllegalArgumentException | GeneralSecurityException e) {

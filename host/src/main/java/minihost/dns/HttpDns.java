@@ -38,8 +38,7 @@ public final class HttpDns implements AutoCloseable {
    * @param transport asked at each question, on the thread that puts it
    * @param epochMillis the run's clock
    */
-  public HttpDns(
-      HttpDnsSection section, Supplier<Transport> transport, LongSupplier epochMillis) {
+  public HttpDns(HttpDnsSection section, Supplier<Transport> transport, LongSupplier epochMillis) {
     services =
         section.services().stream()
             .collect(Collectors.toUnmodifiableMap(HttpDnsService::serviceId, s -> s));
@@ -111,8 +110,7 @@ public final class HttpDns implements AutoCloseable {
     boolean fresh = open.remove(question.key, question);
     if (fresh && found != null && found.ttl() > 0)
       kept.put(
-          question.key,
-          new Kept(found.addresses(), epochMillis.getAsLong() + found.ttl() * 1000));
+          question.key, new Kept(found.addresses(), epochMillis.getAsLong() + found.ttl() * 1000));
     List<LookUp> waiting = List.copyOf(question.waiting);
     question.waiting.clear();
     return waiting;
@@ -146,13 +144,12 @@ public final class HttpDns implements AutoCloseable {
           "the provider's answer is longer than " + Transport.MAX_BODY + " bytes");
     Found found = provider.read(host, body);
     if (!found.addresses().isEmpty()) return found;
-    throw new HttpDnsFailure(
-        HttpDnsCode.EMPTY_RESULT, "the provider knows no address of " + host);
+    throw new HttpDnsFailure(HttpDnsCode.EMPTY_RESULT, "the provider knows no address of " + host);
   }
 
   /**
-   * Forgets every answer, also those on their way: the phone has come back to the foreground, or
-   * is on another network.
+   * Forgets every answer, also those on their way: the phone has come back to the foreground, or is
+   * on another network.
    */
   public synchronized void forget() {
     kept.clear();

@@ -64,8 +64,7 @@ public final class Prefetch {
     }
   }
 
-  private Result lookUp(
-      String name, long start, CompletableFuture<List<InetAddress>> addresses) {
+  private Result lookUp(String name, long start, CompletableFuture<List<InetAddress>> addresses) {
     try {
       List<InetAddress> found = resolver.lookUp(name);
       Result result = new Result(name, found, "", epochMillis.getAsLong() - start);

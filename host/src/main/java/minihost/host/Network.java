@@ -136,8 +136,7 @@ final class Network {
   }
 
   private void prefetched(String name, List<String> addresses, String failure, long tookMs) {
-    journal.record(
-        new Event.NamePrefetched(clock.epochMillis(), name, addresses, failure, tookMs));
+    journal.record(new Event.NamePrefetched(clock.epochMillis(), name, addresses, failure, tookMs));
   }
 
   /** Where a name leads without any look-up, in words. */

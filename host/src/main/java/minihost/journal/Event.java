@@ -54,8 +54,7 @@ public sealed interface Event {
    * @param addresses where it leads; none when the look-up failed
    * @param failure in words; empty when it did not fail
    */
-  record NamePrefetched(
-      long at, String name, List<String> addresses, String failure, long tookMs)
+  record NamePrefetched(long at, String name, List<String> addresses, String failure, long tookMs)
       implements Event {}
 
   /** The program wrote to its console. */

@@ -138,8 +138,7 @@ public final class Lab implements AutoCloseable {
     Responder responder = new RouteResponder(provider.routes(), new Routes(), closing, listener);
     LabServer server =
         tls
-            ? LabServer.secured(
-                url.value(), authority.serverFor(host), provider.log(), responder)
+            ? LabServer.secured(url.value(), authority.serverFor(host), provider.log(), responder)
             : LabServer.plain(
                 InetAddress.getByName(LabServer.ADDRESS), 0, provider.log(), responder);
     HostMapping mapping =

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import minihost.config.HttpDnsService;
 import minihost.config.HttpDnsService.Tencent;
 import minihost.config.HttpDnsService.TencentEncrypted;
 import minihost.config.LabHttpDns.Names;

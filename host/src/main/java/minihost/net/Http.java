@@ -163,7 +163,9 @@ public final class Http implements AutoCloseable {
         : NetFailure.ofProxy(url.toString(), ways.proxy.get(), why);
   }
 
-  /** The head of one hop's answer. An address by HttpDNS that leads nowhere gives way to local DNS. */
+  /**
+   * The head of one hop's answer. An address by HttpDNS that leads nowhere gives way to local DNS.
+   */
   private Response answer(
       HttpUrl url,
       HttpRequest request,
@@ -181,9 +183,8 @@ public final class Http implements AutoCloseable {
       } catch (IOException e) {
         if (watch.hasReached() || cancellation.isCancelled()) throw e;
         names.unreachable(new NetFailure.Failed(url.toString(), e));
-        given = Optional.empty();
       } finally {
-        names.connected(given.isPresent(), watch.connects());
+        names.connected(watch.hasReached(), watch.connects());
       }
     }
     try {

@@ -93,7 +93,7 @@ public final class HttpCalls {
             HttpReply<T> reply =
                 http.send(call.id(), permit, request, names, receiver, cancellation);
             call.log("timings", reply.profile().durations());
-            Map<String, Object> whole = result.of(reply);
+            Map<String, Object> whole = new LinkedHashMap<>(result.of(reply));
             whole.putAll(outcome());
             return whole;
           });

@@ -33,8 +33,7 @@ final class HttpDnsOptions {
     boolean fallback = args.flag("enableHttpDNSFallback", true);
     HttpDnsUse use = http.byHttpDns(permit, args.string("httpDNSServiceId"), fallback);
     int ms = args.positive("httpDNSTimeout").orElse(DEFAULT_TIMEOUT_MS);
-    use.lookUp()
-        .ifPresent(lookUp -> call.after(Duration.ofMillis(ms), () -> lookUp.timeOut(ms)));
+    use.lookUp().ifPresent(lookUp -> call.after(Duration.ofMillis(ms), () -> lookUp.timeOut(ms)));
     return use;
   }
 
@@ -43,14 +42,22 @@ final class HttpDnsOptions {
     Map<String, Object> fields = new LinkedHashMap<>();
     List<Object> reasons = new ArrayList<>();
     for (Reason reason : use.reasons()) reasons.add(reason(reason, platform));
-    fields.put("exception", Map.of("retryCount", use.retries(), "reasons", reasons));
+    fields.put("exception", ordered("retryCount", use.retries(), "reasons", reasons));
     if (wanted(args)) fields.put("useHttpDNS", use.used());
     return fields;
   }
 
   private static Map<String, Object> reason(Reason reason, Platform platform) {
     String step = reason.code() instanceof HttpDnsCode ? HttpDnsCode.STEP : "request";
-    return Map.of("errMsg", reason.errMsg(step, platform), "errno", reason.code().errno());
+    return ordered("errMsg", reason.errMsg(step, platform), "errno", reason.code().errno());
+  }
+
+  /** In the documents' order, which programs see in JSON.stringify. */
+  private static Map<String, Object> ordered(String k1, Object v1, String k2, Object v2) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put(k1, v1);
+    fields.put(k2, v2);
+    return fields;
   }
 
   /** The two moments of the profile that HttpDNS adds (sheet 1.6). */

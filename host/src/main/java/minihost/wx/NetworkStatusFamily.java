@@ -32,10 +32,14 @@ public final class NetworkStatusFamily implements WxFamily {
             (args, call) ->
                 call.succeed(
                     Map.of(
-                        "networkType", connectivity.type().wxName(),
-                        "hasSystemProxy", proxied,
-                        "weakNet", false,
-                        "signalStrength", SIGNAL_DBM))),
+                        "networkType",
+                        connectivity.type().wxName(),
+                        "hasSystemProxy",
+                        proxied,
+                        "weakNet",
+                        false,
+                        "signalStrength",
+                        SIGNAL_DBM))),
         WxFunction.event(STATUS_CHANGE));
   }
 

@@ -43,6 +43,11 @@ public enum ConfigCode implements Code {
   TAB_COUNT("tabBar.list has %s items; WeChat takes 2 to 5", "list 2 to 5 tabs"),
   BOTH_SPELLINGS("both subpackages and subPackages are written; %s is ignored", "keep one of them"),
 
+  URL_CHECK_OFF(
+      "%s is false: DOMAINS, TLS VERSIONS AND CERTIFICATES ARE NOT CHECKED in this run; WeChat"
+          + " does",
+      "set it to true before you rely on what you see here"),
+
   NO_MINIPROGRAM_ROOT("%s is %s, but there is no folder %s", "correct the path or build into it"),
 
   MISSING_SCHEME("%s is %s, which has no scheme", "write \"%3$s\""),

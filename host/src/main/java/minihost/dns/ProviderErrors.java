@@ -1,7 +1,7 @@
 package minihost.dns;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InterruptedIOException;
 
 /**
  * What a provider's failure is for WeChat. The documents give WeChat's codes and the providers'
@@ -24,7 +24,7 @@ final class ProviderErrors {
 
   static HttpDnsFailure of(IOException e) {
     HttpDnsCode code =
-        e instanceof SocketTimeoutException ? HttpDnsCode.TIME_OUT : HttpDnsCode.REQUEST_HTTP_ERROR;
+        e instanceof InterruptedIOException ? HttpDnsCode.TIME_OUT : HttpDnsCode.REQUEST_HTTP_ERROR;
     return new HttpDnsFailure(code, "the provider could not be asked: " + e.getMessage());
   }
 

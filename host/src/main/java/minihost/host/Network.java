@@ -117,6 +117,7 @@ final class Network {
    * @param lab the mappings of a lab that runs already
    */
   void prefetch(List<HostMapping> lab) {
+    if (!connectivity.isConnected()) return;
     List<String> names =
         settings.domains().list(DomainKind.PREFETCH_DNS).value().stream()
             .map(DomainEntry::host)

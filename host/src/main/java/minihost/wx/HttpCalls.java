@@ -86,7 +86,8 @@ public final class HttpCalls {
       call.onEnd(cancellation::cancel);
       Timeouts.Deadline deadline = new Timeouts(networkTimeout(), settings.limits()).of(args);
       call.deadline(deadline.after(), deadline.reason());
-      names = HttpDnsOptions.begin(args, call, http, permit);
+      if (ask.kind() == Ask.Http.Kind.REQUEST)
+        names = HttpDnsOptions.begin(args, call, http, permit);
       call.addToFailure(this::outcome);
       call.blocking(
           () -> {

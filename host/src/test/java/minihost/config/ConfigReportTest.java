@@ -21,6 +21,8 @@ class ConfigReportTest {
   /** Components of the records whose key in the files is another. */
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
+          "device.systemProxy.host", "device.systemProxy",
+          "device.systemProxy.port", "device.systemProxy",
           "app.home", "app.entryPagePath",
           "app.tabs", "app.tabBar.list",
           "project.urlCheck", "project.setting.urlCheck",

@@ -34,7 +34,8 @@ class ConfigRulesTest {
   }
 
   static Stream<Row> problems() {
-    return Stream.of(files(), app(), project(), domains(), sections(), httpDns(), layers()).flatMap(s -> s);
+    return Stream.of(files(), app(), project(), domains(), sections(), httpDns(), layers())
+        .flatMap(s -> s);
   }
 
   private static Stream<Row> files() {
@@ -421,7 +422,10 @@ class ConfigRulesTest {
             "\"tencent-rsa\"",
             "for example \"tencent-des\""),
         service(
-            ConfigCode.MISSING_KEY, "\"provider\":\"tencent\"", "wx1.url is missing", "119.29.29.99"),
+            ConfigCode.MISSING_KEY,
+            "\"provider\":\"tencent\"",
+            "wx1.url is missing",
+            "119.29.29.99"),
         service(
             ConfigCode.BAD_PROVIDER_URL,
             "\"provider\":\"tencent\",\"url\":\"http://119.29.29.29/d\"",
@@ -434,10 +438,11 @@ class ConfigRulesTest {
             "write the address alone"),
         service(
             ConfigCode.UNKNOWN_KEY,
-            "\"provider\":\"tencent\",\"account\":\"1\"," + url,
-            "account",
+            "\"provider\":\"tencent\",\"secret\":\"1\"," + url,
+            "secret",
             "known are provider, url, token"),
-        service(ConfigCode.MISSING_KEY, des + ",\"key\":\"12345678\"", "id is missing", "\"id\": 1234"),
+        service(
+            ConfigCode.MISSING_KEY, des + ",\"key\":\"12345678\"", "id is missing", "\"id\": 1234"),
         service(ConfigCode.MISSING_KEY, des + ",\"id\":7", "key is missing", "\"key\": "),
         service(
             ConfigCode.OUT_OF_RANGE,
@@ -452,7 +457,10 @@ class ConfigRulesTest {
         service(
             ConfigCode.WRONG_TYPE, des + ",\"id\":7,\"key\":12345678", "must be a string", "write"),
         service(
-            ConfigCode.MISSING_KEY, "\"provider\":\"aliyun\"," + url, "account is missing", "100000"),
+            ConfigCode.MISSING_KEY,
+            "\"provider\":\"aliyun\"," + url,
+            "account is missing",
+            "100000"),
         service(
             ConfigCode.BAD_WORD,
             "\"provider\":\"aliyun\",\"account\":\"1/2\"," + url,
@@ -612,6 +620,11 @@ class ConfigRulesTest {
             "{\n\"setting\":{\"urlcheck\":false}}",
             "setting.urlcheck",
             "did you mean \"urlCheck\"?"),
+        project(
+            ConfigCode.URL_CHECK_OFF,
+            "{\n\"setting\":{\"urlCheck\":false}}",
+            "setting.urlCheck is false",
+            "set it to true"),
         host(ConfigCode.NOT_USED_YET, "{\"cloud\":\n{\"x\":1}}", "cloud", "leave it out"),
         host(
             ConfigCode.LAB_INCOMPLETE,

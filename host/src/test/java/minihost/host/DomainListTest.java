@@ -3,9 +3,11 @@ package minihost.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import minihost.config.ConfigProblems;
 import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
+import minihost.journal.Event;
 import minihost.lab.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,9 @@ class DomainListTest {
       assertEquals("ok 200 hello", run.request("url: 'https://b.com/'"));
       assertEquals("ok 200 1", run.request("url: 'http://127.0.0.1:" + plain + "/'"));
       assertEquals("ok 200 1", run.request("url: 'https://a.com:443/'"));
+      assertEquals(
+          List.of("URL_CHECK_OFF"),
+          run.events(Event.Note.class).stream().map(n -> n.reason().code().name()).toList());
     }
   }
 

@@ -86,8 +86,7 @@ class PrefetchedNameTest {
             return new String(decoded.readAllBytes());
           }
         };
-    HttpReply<String> reply =
-        http.send(1, gate.require(1, ask), request, text, new Cancellation());
+    HttpReply<String> reply = http.send(1, gate.require(1, ask), request, text, new Cancellation());
     assertEquals("hello", reply.body());
     return reply.profile();
   }

@@ -29,7 +29,6 @@ public enum ConfigCode implements Code {
   BAD_WORD("%s is %s; it may hold only letters, digits and . _ -", "write for example %3$s"),
   MISSING_KEY("%s is missing", "add it, for example %2$s"),
   UNKNOWN_KEY("%s is not a key of %s (its value is %s)", "%4$s"),
-  NOT_USED_YET("%s is accepted, but nothing uses it yet", "leave it out until it is needed"),
 
   NO_PAGES("app.json lists no pages (pages is %s)", "add \"pages\": [\"pages/index/index\"]"),
   BAD_ROUTE(
@@ -87,6 +86,12 @@ public enum ConfigCode implements Code {
       "write the address alone, such as \"https://119.29.29.99\"; its path is the protocol's"),
   BAD_KEY_LENGTH("%s has %s bytes, but %s takes %s", "copy the key the provider's console shows"),
   BAD_RECORD("%s is %s, which is no %s address", "write one such as %4$s"),
+  BAD_CLOUD_NAME(
+      "%s: %s is no name of an environment or service",
+      "use up to 64 letters, digits, hyphens and underscores"),
+  BAD_CONTAINER(
+      "%s is %s, which is not where a container listens",
+      "write one such as \"http://127.0.0.1:3000\", or \"lab\" for the lab's routes"),
   LAB_INCOMPLETE("lab has %s but no %s", "add %2$s, for example %3$s"),
 
   BAD_SET("--set %s is not key=value", "write for example --set limits.request=3"),

@@ -44,6 +44,7 @@ public final class ConfigReport {
     report.rules(settings.rules());
     report.limits(settings.limits());
     report.httpDns(settings.httpdns());
+    report.cloud(settings.cloud());
     report.list("lab.origins", settings.lab().origins());
     report.optional("lab.routes", settings.lab().routes().orElse(null));
     report.provider(settings.lab().httpdns());
@@ -188,6 +189,20 @@ public final class ConfigReport {
         "lab.httpdns.trouble",
         httpdns.map(LabHttpDns::trouble).orElse(Setting.builtIn(LabHttpDns.Trouble.NONE)));
     add("lab.httpdns.delayMs", httpdns.map(LabHttpDns::delayMs).orElse(Setting.builtIn(0)));
+  }
+
+  private void cloud(Cloud cloud) {
+    cloud
+        .envs()
+        .forEach(
+            (env, services) ->
+                services.forEach(
+                    (name, container) ->
+                        add("cloud.envs." + env + ".services." + name, container)));
+    if (cloud.envs().isEmpty()) add("cloud.envs", "{}", Origin.BUILT_IN);
+    add("cloud.openid", cloud.openid());
+    optional("cloud.unionid", cloud.unionid().orElse(null));
+    optional("cloud.appid", cloud.appid().orElse(null));
   }
 
   private void optional(String key, Setting<?> setting) {

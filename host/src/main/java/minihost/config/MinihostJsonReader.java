@@ -38,11 +38,12 @@ final class MinihostJsonReader {
       Rules rules,
       Limits limits,
       HttpDnsSection httpdns,
+      Cloud cloud,
       LabSection lab) {}
 
   Sections read() {
     root.refuseUnknown(Keys.in(""));
-    notUsedYet("cloud");
+    Cloud cloud = CloudReader.read(root.object("cloud"));
     Limits limits = limits(root.object("limits"));
     HttpDnsSection httpdns = HttpDnsReader.read(root.object("httpdns"));
     return new Sections(
@@ -55,13 +56,8 @@ final class MinihostJsonReader {
         rules(root.object("rules")),
         limits,
         httpdns,
-        LabReader.read(root.object("lab"), base, mayRead, httpdns));
-  }
-
-  private void notUsedYet(String key) {
-    Map<String, Json> members = root.object(key).members();
-    if (!members.isEmpty())
-      root.problems().warning(ConfigCode.NOT_USED_YET, root.get(key).orElseThrow().origin(), key);
+        cloud,
+        LabReader.read(root.object("lab"), base, mayRead, cloud.usesLab(), httpdns));
   }
 
   private static Account account(Fields account) {

@@ -30,5 +30,6 @@ public record Settings(
     Rules rules,
     Limits limits,
     HttpDnsSection httpdns,
+    Cloud cloud,
     LabSection lab,
     List<Reason> warnings) {}

@@ -86,6 +86,7 @@ public final class SettingsLoader {
         host.rules(),
         host.limits(),
         host.httpdns(),
+        host.cloud(),
         host.lab(),
         problems.warnings());
   }

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import minihost.config.DomainEntry;
 import minihost.config.HostAndPort;
 import minihost.config.HttpDnsSection;
 import minihost.config.Setting;
@@ -25,7 +24,6 @@ import minihost.policy.Gate;
 import minihost.policy.Gate.Permit;
 import minihost.policy.Target;
 import minihost.reason.Explained;
-import minihost.reason.Platform;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -55,6 +53,7 @@ public final class Http implements AutoCloseable {
       Prefetch prefetch, HttpDnsSection services, Optional<Setting<HostAndPort>> proxy) {}
 
   private final Gate gate;
+  private final CloudGateway gateway;
   private final HttpRequest.Identity identity;
   private final LongSupplier epochMillis;
   private final Connectivity connectivity;
@@ -72,6 +71,7 @@ public final class Http implements AutoCloseable {
    */
   public Http(
       Gate gate,
+      CloudGateway gateway,
       HttpRequest.Identity identity,
       Supplier<Wiring> wiring,
       Ways ways,
@@ -79,6 +79,7 @@ public final class Http implements AutoCloseable {
       Connectivity connectivity,
       LongSupplier epochMillis) {
     this.gate = gate;
+    this.gateway = gateway;
     this.connectivity = connectivity;
     this.identity = identity;
     this.epochMillis = epochMillis;
@@ -131,24 +132,55 @@ public final class Http implements AutoCloseable {
       Receiver<T> receiver,
       Cancellation cancellation)
       throws IOException {
-    Ask.Http ask = permit.ask();
+    Hop first = new UrlHop(gate, call, permit.ask(), identity);
+    return send(first, request, names, receiver, cancellation);
+  }
+
+  /**
+   * Like {@link #send}, with a container of the cloud. What the gateway says of the caller leaves
+   * with no redirect.
+   *
+   * @param callId what the container is told as this call's name
+   */
+  public <T> HttpReply<T> callContainer(
+      int call,
+      Permit<Ask.Container> permit,
+      String callId,
+      HttpRequest request,
+      Receiver<T> receiver,
+      Cancellation cancellation)
+      throws IOException {
+    Hop first = new ContainerHop(gate, call, permit.ask(), gateway, callId, identity);
+    return send(first, request, HttpDnsUse.none(), receiver, cancellation);
+  }
+
+  private <T> HttpReply<T> send(
+      Hop hop,
+      HttpRequest request,
+      HttpDnsUse names,
+      Receiver<T> receiver,
+      Cancellation cancellation)
+      throws IOException {
     Redirects.Trail trail = Redirects.Trail.START;
     running.add(cancellation);
     try {
       while (true) {
         connectivity.require();
-        HttpUrl url = url(ask.url());
+        HttpUrl url = hop.url();
         Stopwatch watch = new Stopwatch(epochMillis, trail, ways.prefetch::knows);
-        try (Response answer = answer(url, request, watch, names, cancellation)) {
+        try (Response answer = answer(hop, request, watch, names, cancellation)) {
           HttpUrl next = request.options().follow() ? redirects.next(answer) : null;
           if (next == null) return read(answer, request, receiver, watch);
-          if (ask.hop() == Redirects.MAX_HOPS) return tooMany(answer, next, receiver, watch);
+          if (hop.isLast()) {
+            hop.giveUp(next);
+            return handOver(answer, receiver, watch);
+          }
           trail = trail.onward(url, next, watch);
-          ask = gate.require(call, ask.redirectedTo(next.toString())).ask();
+          hop = hop.onward(next, answer.header("Location"));
           request = redirects.onward(request, answer.code());
         } catch (IOException e) {
           if (Explained.in(e).isPresent()) throw e;
-          throw failed(url, watch, e);
+          throw failed(hop, url, watch, e);
         }
       }
     } finally {
@@ -157,24 +189,25 @@ public final class Http implements AutoCloseable {
     }
   }
 
-  private NetFailure.Failed failed(HttpUrl url, Stopwatch watch, IOException why) {
-    return watch.hasReached() || ways.proxy.isEmpty()
-        ? new NetFailure.Failed(url.toString(), why)
-        : NetFailure.ofProxy(url.toString(), ways.proxy.get(), why);
+  private IOException failed(Hop hop, HttpUrl url, Stopwatch watch, IOException why) {
+    return hop.isOutside() && ways.proxy.isPresent() && !watch.hasReached()
+        ? NetFailure.ofProxy(url.toString(), ways.proxy.get(), why)
+        : hop.failed(why);
   }
 
   /**
    * The head of one hop's answer. An address by HttpDNS that leads nowhere gives way to local DNS.
    */
   private Response answer(
-      HttpUrl url,
+      Hop hop,
       HttpRequest request,
       Stopwatch watch,
       HttpDnsUse names,
       Cancellation cancellation)
       throws IOException {
-    OkHttpClient client = clients.of(request.options());
-    Request wire = wire(url, request, watch);
+    HttpUrl url = hop.url();
+    OkHttpClient client = clients.of(request.options(), hop.isOutside());
+    Request wire = wire(url, hop.headers(request), request, watch);
     Optional<HttpDnsUse.Given> given = names.addresses(url.host(), cancellation);
     if (given.isPresent()) {
       OkHttpClient there = client.newBuilder().dns(given.get()).build();
@@ -200,15 +233,9 @@ public final class Http implements AutoCloseable {
     return exchange.execute();
   }
 
-  /** Android hands the last hop over, with a text of its own (sheet RDR-2). */
-  private <T> HttpReply<T> tooMany(
-      Response answer, HttpUrl next, Receiver<T> receiver, Stopwatch watch) throws IOException {
-    if (identity.platform() != Platform.ANDROID)
-      throw new HttpRefused(
-          HttpCode.TOO_MANY_REDIRECTS,
-          "",
-          "redirected " + Redirects.MAX_HOPS + " times, and then to " + next,
-          "end the redirects on the server, or call the final URL");
+  /** One redirect too many, where the program gets it (sheet RDR-2). */
+  private <T> HttpReply<T> handOver(Response answer, Receiver<T> receiver, Stopwatch watch)
+      throws IOException {
     byte[] text = ("reach the max redirect count " + Redirects.MAX_HOPS).getBytes(UTF_8);
     return deliver(head(answer, "", text.length), new ByteArrayInputStream(text), receiver, watch);
   }
@@ -252,32 +279,10 @@ public final class Http implements AutoCloseable {
     return joined;
   }
 
-  /**
-   * The URL as OkHttp reads it, which must be as the policy read it: what is judged is what is
-   * connected to.
-   */
-  private static HttpUrl url(String text) throws HttpRefused {
-    HttpUrl url = HttpUrl.parse(text);
-    Target judged = Target.parse(text).orElse(null);
-    boolean same =
-        url != null
-            && judged != null
-            && !judged.isDisputed()
-            && url.scheme().equals(judged.scheme())
-            && url.host().equals(judged.host())
-            && url.port()
-                == (judged.port() == DomainEntry.NO_PORT
-                    ? HttpUrl.defaultPort(url.scheme())
-                    : judged.port());
-    if (same) return url;
-    throw new HttpRefused(
-        HttpCode.INVALID_URL, text, "\"" + text + "\" is no http(s) URL", "correct the URL");
-  }
-
-  private Request wire(HttpUrl url, HttpRequest request, Stopwatch watch) throws HttpRefused {
+  private static Request wire(HttpUrl url, Headers headers, HttpRequest request, Stopwatch watch) {
     return new Request.Builder()
         .url(url)
-        .headers(RequestHeaders.of(request, identity))
+        .headers(headers)
         .method(request.method(), carriesBody(request.method()) ? wire(request.body()) : null)
         .tag(Stopwatch.class, watch)
         .build();

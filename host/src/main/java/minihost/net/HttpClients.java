@@ -41,7 +41,7 @@ final class HttpClients implements AutoCloseable {
   private Cache cache;
   private boolean closed;
 
-  private record Way(boolean http2, boolean cached) {}
+  private record Way(boolean http2, boolean cached, boolean proxied) {}
 
   /**
    * @param wiring asked once, at the first exchange, on that thread
@@ -74,13 +74,19 @@ final class HttpClients implements AutoCloseable {
     return plain;
   }
 
-  /** Blocks while the first one is built. */
-  synchronized OkHttpClient of(HttpRequest.Options options) {
-    return clients.computeIfAbsent(new Way(options.http2(), options.cached()), this::build);
+  /**
+   * Blocks while the first one is built.
+   *
+   * @param proxied whether it goes through the phone's proxy, if there is one
+   */
+  synchronized OkHttpClient of(HttpRequest.Options options, boolean proxied) {
+    Way way = new Way(options.http2(), options.cached(), proxied);
+    return clients.computeIfAbsent(way, this::build);
   }
 
   private OkHttpClient build(Way way) {
     OkHttpClient.Builder builder = plain().newBuilder();
+    if (!way.proxied) builder.proxy(Proxy.NO_PROXY);
     if (way.http2) builder.protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
     if (way.cached && !closed) builder.cache(cache());
     return builder.build();

@@ -10,6 +10,8 @@ import minihost.config.SettingsLoader;
 import minihost.journal.Event;
 import minihost.lab.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The domain list, with a lab that would answer whatever was let through. */
 class DomainListTest {
@@ -22,7 +24,7 @@ class DomainListTest {
     return run;
   }
 
-  @Test // row 1, DOM-5
+  @Test // row 1, DOM-5, E6
   void anEntryWithoutAPortAdmitsNoPortNotEvenTheDefaultOne() throws Exception {
     try (TestRun run = listing("[\"https://a.com\"]")) {
       run.start();
@@ -32,7 +34,7 @@ class DomainListTest {
     }
   }
 
-  @Test // row 2, DOM-4
+  @Test // row 2, DOM-4, E6
   void anEntryWithAPortAdmitsOnlyThatPort() throws Exception {
     try (TestRun run = listing("[\"https://a.com:8080\"]")) {
       run.lab.https("https://a.com:8080");
@@ -46,7 +48,7 @@ class DomainListTest {
     }
   }
 
-  @Test // row 4, DOM-7
+  @Test // row 4, DOM-7, E6
   void anEntryCoversNoOtherNameAndEveryCaseOfItsOwn() throws Exception {
     try (TestRun run = listing("[\"https://a.com\"]")) {
       run.lab.https("https://b.a.com");
@@ -130,6 +132,25 @@ class DomainListTest {
           "add \"https://api.example.com\" to domains.requestdomain in minihost.json, and to the"
               + " mini program's admin console",
           fix);
+    }
+  }
+
+  @ParameterizedTest // DOM-1
+  @ValueSource(
+      strings = {
+        "uploaddomain=[\"https://a.com\"]",
+        "downloaddomain=[\"https://a.com\"]",
+        "wsrequestdomain=[\"wss://a.com\"]",
+        "udpdomain=[\"udp://a.com\"]",
+        "tcpdomain=[\"tcp://a.com\"]",
+        "webviewdomain=[\"https://a.com\"]",
+        "prefetchdnsdomain=[\"a.com\"]",
+      })
+  void anEntryOfAnotherListGivesARequestNothing(String list) throws Exception {
+    try (TestRun run = listing("[]").set("domains." + list)) {
+      run.start();
+      assertEquals(UNLISTED, run.request("url: 'https://a.com/'"));
+      assertEquals(0, run.lab.acceptedConnections());
     }
   }
 }

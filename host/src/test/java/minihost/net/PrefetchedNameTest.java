@@ -36,6 +36,7 @@ class PrefetchedNameTest {
 
   @TempDir Path folder;
   private final AtomicLong clock = new AtomicLong(1_000_000);
+  private Gate gate;
   private final AtomicInteger lookUps = new AtomicInteger();
   private final Prefetch prefetch = new Prefetch(this::lookUp, clock::getAndIncrement);
 
@@ -56,6 +57,7 @@ class PrefetchedNameTest {
             (call, decision) -> {});
     return new Http(
         gate,
+        new CloudGateway(settings.cloud(), "wx0", () -> "", Optional::empty),
         new HttpRequest.Identity("https://servicewechat.com/", "test", Platform.DEFAULT),
         () -> new Http.Wiring(new ConnectTo(List.of()), TrustStore.with(List.of())),
         new Http.Ways(prefetch, HttpDnsSection.NONE, Optional.empty()),
@@ -63,8 +65,6 @@ class PrefetchedNameTest {
         new Connectivity(settings.device().networkType().value()),
         clock::getAndIncrement);
   }
-
-  private Gate gate;
 
   private Profile get(Http http, MockWebServer server) throws IOException {
     server.enqueue(new MockResponse(200, okhttp3.Headers.of("Connection", "close"), "hello"));

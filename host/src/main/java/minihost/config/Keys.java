@@ -52,6 +52,8 @@ final class Keys {
     section(keys, "lab.httpdns", WORD, "origin", "trouble");
     add(keys, "lab.httpdns", NUMBER, "quota", "delayMs");
     add(keys, "lab.httpdns", OBJECT, "records");
+    add(keys, "lab", OBJECT, "faults");
+    add(keys, "lab", NUMBER, "proxy");
     keys.add(new Key(APP, OBJECT));
     section(keys, "app.networkTimeout", NUMBER, AppKeys.TIMEOUTS.toArray(String[]::new));
     keys.add(new Key("app.debug", FLAG));

@@ -2,7 +2,6 @@ package minihost.config;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import minihost.reason.Platform;
 

@@ -24,6 +24,7 @@ import minihost.policy.Gate;
 import minihost.policy.Gate.Permit;
 import minihost.policy.Target;
 import minihost.reason.Explained;
+import minihost.tls.TrustStore;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -199,11 +200,7 @@ public final class Http implements AutoCloseable {
    * The head of one hop's answer. An address by HttpDNS that leads nowhere gives way to local DNS.
    */
   private Response answer(
-      Hop hop,
-      HttpRequest request,
-      Stopwatch watch,
-      HttpDnsUse names,
-      Cancellation cancellation)
+      Hop hop, HttpRequest request, Stopwatch watch, HttpDnsUse names, Cancellation cancellation)
       throws IOException {
     HttpUrl url = hop.url();
     OkHttpClient client = clients.of(request.options(), hop.isOutside());

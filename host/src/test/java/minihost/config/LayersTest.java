@@ -148,6 +148,7 @@ class LayersTest {
           entry("lab.httpdns.trouble", "expired"),
           entry("lab.httpdns.quota", "98"),
           entry("lab.httpdns.delayMs", "99"),
+          entry("lab.proxy", "8899"),
           entry("app.networkTimeout.request", "81"),
           entry("app.networkTimeout.connectSocket", "82"),
           entry("app.networkTimeout.uploadFile", "83"),

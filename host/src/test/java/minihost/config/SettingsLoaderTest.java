@@ -191,6 +191,7 @@ class SettingsLoaderTest {
             "connectSocket": 4, "domainsPerApi": 200, "maxTimeoutMs": 120000 },
           "httpdns": {}, "cloud": { "envs": { "e-1": { "services": { "a_b": "http://LocalHost:3000/x/" } } }, "openid": "oU" },
           "lab": { "origins": ["https://api.example.com:8443"], "routes": "lab/routes.js",
+            "faults": { "https://api.example.com:8443": "tls10" }, "proxy": 8899,
             "httpdns": { "origin": "http://119.29.29.29", "quota": 3, "trouble": "not-bought",
               "delayMs": 20, "records": {
                 "API.example.com": { "a": ["127.0.0.2"], "aaaa": ["::1"], "ttl": 30 },
@@ -256,6 +257,8 @@ class SettingsLoaderTest {
     assertEquals("oU", settings.cloud().openid().value());
     assertEquals("https://api.example.com:8443", settings.lab().origins().getFirst().value());
     assertEquals(program.path("lab/routes.js"), settings.lab().routes().orElseThrow().value());
+    assertEquals(OriginFault.TLS10, settings.lab().fault("https://api.example.com:8443"));
+    assertTrue(settings.lab().proxy().value() == 8899 && !settings.lab().isEmpty());
   }
 
   private static Origin host(int line, int index) {

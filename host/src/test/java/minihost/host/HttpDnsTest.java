@@ -16,6 +16,7 @@ import minihost.config.LabHttpDns.Names;
 import minihost.config.LabHttpDns.Trouble;
 import minihost.config.Secret;
 import minihost.lab.Answer;
+import minihost.lab.LabProxy;
 import minihost.lab.LabRequest;
 import minihost.reason.Origin;
 import org.junit.jupiter.api.AfterEach;
@@ -267,13 +268,12 @@ class HttpDnsTest {
 
   @Test // S-row 22, DNS-2
   void aSystemProxySwitchesItOff() throws Exception {
-    try (TestProxy proxy = new TestProxy(dns.local.port())) {
-      run.set("device.systemProxy=127.0.0.1:" + proxy.port());
-      dns.start();
-      assertEquals("ok 200 false [] 0", dns.ask());
-      assertEquals(List.of("CONNECT api.example.com:443"), proxy.asked());
-      assertEquals(0, dns.provider.calls());
-    }
+    LabProxy proxy = run.lab.proxy();
+    run.set("device.systemProxy=127.0.0.1:" + proxy.address().getPort());
+    dns.start();
+    assertEquals("ok 200 false [] 0", dns.ask());
+    assertEquals(List.of("CONNECT api.example.com:443"), proxy.seen());
+    assertEquals(0, dns.provider.calls());
   }
 
   @Test // S-row 22

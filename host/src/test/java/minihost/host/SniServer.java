@@ -18,7 +18,8 @@ import okhttp3.tls.HeldCertificate;
 
 /** A TLS server on this machine that notes which names clients ask for. */
 final class SniServer implements AutoCloseable {
-  private final HeldCertificate authority = StrangeServer.authority();
+  private final HeldCertificate authority =
+      new HeldCertificate.Builder().ecdsa256().certificateAuthority(0).build();
   private final SSLServerSocket server;
   private final Thread thread;
   private final List<String> names = Collections.synchronizedList(new ArrayList<>());

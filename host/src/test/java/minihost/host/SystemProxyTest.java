@@ -3,9 +3,11 @@ package minihost.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import minihost.config.OriginFault;
 import minihost.journal.Event;
 import minihost.lab.Answer;
 import minihost.reason.Reason;
@@ -18,13 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SystemProxyTest {
   private static final String GET_X = "url: 'https://api.example.com/x'";
 
-  private static TestRun through(TestProxy proxy, TestRun run) {
+  /** A run whose phone has the lab's proxy. */
+  private static TestRun through(TestRun run) throws IOException {
     run.lab.on("GET /x", Answer.json("\"here\""));
-    return run.set("device.systemProxy=127.0.0.1:" + proxy.port());
-  }
-
-  private static int lab(TestRun run) {
-    return run.lab.origin("https://api.example.com").port();
+    return run.set("device.systemProxy=127.0.0.1:" + run.lab.proxy().address().getPort());
   }
 
   private static Reason why(TestRun run) {
@@ -34,23 +33,23 @@ class SystemProxyTest {
   /** The mapping of hosts, which the lab makes for its origin, is not what leads there. */
   @Test // S-row 22
   void httpsGoesThroughAConnectThatNamesTheOriginAndIsEndToEnd() throws Exception {
-    try (TestRun run = new TestRun();
-        TestProxy proxy = new TestProxy(lab(run))) {
-      through(proxy, run).start();
+    try (TestRun run = through(new TestRun())) {
+      run.start();
       assertEquals("ok 200 here", run.request(GET_X));
       assertEquals("ok 200 here", run.request(GET_X));
-      assertEquals(List.of("CONNECT api.example.com:443"), proxy.asked());
+      assertEquals(List.of("CONNECT api.example.com:443"), run.lab.proxy().seen());
       assertEquals("api.example.com", run.lab.requests().getLast().host());
     }
   }
 
   @Test
   void plainHttpIsAskedOfTheProxyItself() throws Exception {
-    try (TestRun run = new TestRun();
-        TestProxy proxy = new TestProxy(run.lab.plainHttp("127.0.0.1", 0).port())) {
-      through(proxy, run).set("project.setting.urlCheck=false").start();
-      assertEquals("ok 200 here", run.request("url: 'http://api.example.com/x'"));
-      assertEquals(List.of("GET http://api.example.com/x"), proxy.asked());
+    try (TestRun run = through(new TestRun())) {
+      int port = run.lab.plainHttp("127.0.0.2", 0).port();
+      String url = "http://127.0.0.2:" + port + "/x";
+      run.set("project.setting.urlCheck=false").start();
+      assertEquals("ok 200 here", run.request("url: '" + url + "'"));
+      assertEquals(List.of("GET " + url), run.lab.proxy().seen());
     }
   }
 
@@ -58,24 +57,22 @@ class SystemProxyTest {
   @ValueSource(
       strings = {"https://evil.example.com/", "https://127.0.0.1/", "http://api.example.com/x"})
   void theProxyIsNoWayAroundTheRules(String url) throws Exception {
-    try (TestRun run = new TestRun();
-        TestProxy proxy = new TestProxy(lab(run))) {
-      through(proxy, run).start();
+    try (TestRun run = through(new TestRun())) {
+      run.start();
       String end = run.request("url: '" + url + "'");
       assertTrue(end.startsWith("request:fail url not in domain list"), end);
-      assertEquals(List.of(), proxy.asked());
+      assertEquals(List.of(), run.lab.proxy().seen());
     }
   }
 
   @Test // RDR-3
   void aRedirectIsAskedAboutBeforeTheProxyIs() throws Exception {
-    try (TestRun run = new TestRun();
-        TestProxy proxy = new TestProxy(lab(run))) {
+    try (TestRun run = through(new TestRun())) {
       run.lab.on("GET /away", Answer.redirect("https://evil.example.com/"));
-      through(proxy, run).start();
+      run.start();
       run.request("url: 'https://api.example.com/away'");
       assertEquals(List.of("allowed DOMAIN_LISTED", "refused REDIRECT_LISTED"), run.decisions());
-      assertEquals(List.of("CONNECT api.example.com:443"), proxy.asked());
+      assertEquals(List.of("CONNECT api.example.com:443"), run.lab.proxy().seen());
     }
   }
 
@@ -107,27 +104,64 @@ class SystemProxyTest {
   }
 
   @ParameterizedTest // E15
-  @ValueSource(strings = {"403 Forbidden", "502 Bad Gateway", "407 Proxy Authentication Required"})
-  void aProxyThatRefusesTheTunnel(String status) throws Exception {
-    try (TestRun run = new TestRun();
-        TestProxy proxy = new TestProxy(lab(run)).refusing(status)) {
-      through(proxy, run).start();
+  @ValueSource(ints = {403, 407, 502})
+  void aProxyThatRefusesTheTunnel(int status) throws Exception {
+    try (TestRun run = through(new TestRun())) {
+      run.lab.proxy().answer(status);
+      run.start();
       assertEquals(
           "request:fail errcode:-111 cronet_error_code:-111"
               + " error_msg:net::ERR_TUNNEL_CONNECTION_FAILED 600001",
           run.request(GET_X));
-      assertEquals(List.of("CONNECT api.example.com:443"), proxy.asked());
+      assertEquals(List.of("CONNECT api.example.com:443"), run.lab.proxy().seen());
     }
   }
 
   /** What is wrong behind the proxy is told as without one. */
   @Test // E14
   void aBadCertificateBehindTheProxyIsTheServers() throws Exception {
-    try (TestRun run = new TestRun();
-        StrangeServer strange = StrangeServer.selfSigned("api.example.com");
-        TestProxy proxy = new TestProxy(strange.port())) {
-      through(proxy, run).start();
-      assertTrue(run.request(GET_X).contains("ERR_CERT_AUTHORITY_INVALID"));
+    try (TestRun run = through(new TestRun())) {
+      run.set("domains.requestdomain=[\"https://bad.example.com\"]");
+      run.lab.https("https://bad.example.com", OriginFault.SELF_SIGNED);
+      run.start();
+      String end = run.request("url: 'https://bad.example.com/x'");
+      assertTrue(end.contains("ERR_CERT_AUTHORITY_INVALID"), end);
+      assertEquals(List.of("CONNECT bad.example.com:443"), run.lab.proxy().seen());
+    }
+  }
+
+  /** Containers of the cloud are reached by WeChat's own line. */
+  @Test // DOM-15
+  void theCloudIsNotBehindTheProxy() throws Exception {
+    try (TestRun run = through(new TestRun())) {
+      run.set("cloud.envs={\"e-1\":{\"services\":{\"s\":\"lab\"}}}").start();
+      run.eval(
+          """
+          wx.cloud.init({ env: 'e-1' });
+          wx.cloud.callContainer({ path: '/x', header: { 'X-WX-SERVICE': 's' },
+            success: r => console.log(r.statusCode, r.data), fail: r => console.log(r.errMsg) })
+          """);
+      run.assertLog("200 here");
+      assertEquals(List.of(), run.lab.proxy().seen());
+    }
+  }
+
+  @Test
+  void uploadsAndDownloadsGoThroughIt() throws Exception {
+    try (TestRun run = through(new TestRun())) {
+      run.set("domains.downloaddomain=[\"https://api.example.com\"]");
+      run.set("domains.uploaddomain=[\"https://api.example.com\"]");
+      run.lab.on("POST /x", Answer.json("\"taken\"")).on("GET /x", Answer.text("file"));
+      run.start();
+      run.eval(
+          """
+          wx.downloadFile({ url: 'https://api.example.com/x', success: r => wx.uploadFile({
+            url: 'https://api.example.com/x', name: 'f', filePath: r.tempFilePath,
+            complete: u => console.log(r.statusCode, u.statusCode, 'exception' in r, 'useHttpDNS' in u)
+          }), fail: r => console.log(r.errMsg) })
+          """);
+      run.assertLog("200 200 false false");
+      assertEquals(List.of("CONNECT api.example.com:443"), run.lab.proxy().seen());
     }
   }
 

@@ -25,6 +25,7 @@ import minihost.policy.Facts;
 import minihost.policy.Gate;
 import minihost.policy.Rulebook;
 import minihost.reason.Platform;
+import minihost.tls.TrustStore;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;

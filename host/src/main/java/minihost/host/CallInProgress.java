@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import minihost.api.CallCode;
 import minihost.api.WxCall;
 import minihost.journal.Event;
@@ -40,6 +41,7 @@ final class CallInProgress implements WxCall {
   private final Semaphore untaken = new Semaphore(MAX_UNTAKEN);
   private final Set<String> heard = new HashSet<>(); // JS thread
   private final Map<String, Runnable> methods = new HashMap<>(); // JS thread
+  private Supplier<Map<String, Object>> moreOfFailure = Map::of; // JS thread
   private final List<Runnable> cleanups = new ArrayList<>(); // JS thread
   private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -103,12 +105,18 @@ final class CallInProgress implements WxCall {
 
   @Override
   public void fail(Reason why) {
-    pending.settle(() -> end(false, calls.failure(api, why), Optional.of(why)));
+    pending.settle(() -> end(false, failure(why), Optional.of(why)));
   }
 
   @Override
   public void failNow(Reason why) {
-    pending.settleNow(() -> end(false, calls.failure(api, why), Optional.of(why)));
+    pending.settleNow(() -> end(false, failure(why), Optional.of(why)));
+  }
+
+  private Map<String, Object> failure(Reason why) {
+    Map<String, Object> failure = calls.failure(api, why);
+    failure.putAll(moreOfFailure.get());
+    return failure;
   }
 
   private void end(boolean ok, Map<String, Object> result, Optional<Reason> reason) {
@@ -229,6 +237,16 @@ final class CallInProgress implements WxCall {
   public void deadline(Duration delay, Reason why) {
     deadline = calls.loop().after(delay, () -> fail(why));
     onEnd(deadline);
+  }
+
+  @Override
+  public void after(Duration delay, Runnable turn) {
+    onEnd(calls.loop().after(delay, turn));
+  }
+
+  @Override
+  public void addToFailure(Supplier<Map<String, Object>> fields) {
+    moreOfFailure = fields;
   }
 
   @Override

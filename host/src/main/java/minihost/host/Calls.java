@@ -168,7 +168,7 @@ final class Calls {
             api,
             false,
             (String) failure.get("errMsg"),
-            Optional.of(reason.code().errno()),
+            Optional.of(reason.code().errno()).filter(errno -> errno != Code.NO_ERRNO),
             Map.of(),
             Optional.of(reason),
             0));

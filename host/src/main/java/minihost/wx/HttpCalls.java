@@ -16,6 +16,7 @@ import minihost.net.BodyLimit;
 import minihost.net.Cancellation;
 import minihost.net.Connectivity;
 import minihost.net.Http;
+import minihost.net.HttpDnsUse;
 import minihost.net.HttpHead;
 import minihost.net.HttpReply;
 import minihost.net.HttpRequest;
@@ -69,6 +70,7 @@ public final class HttpCalls {
     private final Args args;
     private final WxCall call;
     private final Ask.Http ask;
+    private HttpDnsUse names = HttpDnsUse.none();
 
     private Exchange(Args args, WxCall call, Ask.Http ask) {
       this.args = args;
@@ -89,12 +91,25 @@ public final class HttpCalls {
       call.onEnd(cancellation::cancel);
       Timeouts.Deadline deadline = new Timeouts(networkTimeout(), settings.limits()).of(args);
       call.deadline(deadline.after(), deadline.reason());
+      if (ask.kind() == Ask.Http.Kind.REQUEST)
+        names = HttpDnsOptions.begin(args, call, http, permit);
+      call.addToFailure(this::outcome);
       call.blocking(
           () -> {
-            HttpReply<T> reply = http.send(call.id(), permit, request, receiver, cancellation);
+            HttpReply<T> reply =
+                http.send(call.id(), permit, request, names, receiver, cancellation);
             call.log("timings", reply.profile().durations());
-            return result.of(reply);
+            Map<String, Object> whole = result.of(reply);
+            if (HttpDnsOptions.isOfNote(args, names)) whole.putAll(outcome());
+            return whole;
           });
+    }
+
+    /** What only {@code wx.request} tells (sheet 1.5, 2.1, 2.2). */
+    private Map<String, Object> outcome() {
+      return ask.kind() == Ask.Http.Kind.REQUEST
+          ? HttpDnsOptions.outcome(args, names, settings.platform().value())
+          : Map.of();
     }
 
     private Setting<Integer> networkTimeout() {
@@ -119,9 +134,11 @@ public final class HttpCalls {
 
     /** Adds the profile to a result, unless the program does not want it (sheet 1.1, 2.1, 2.2). */
     void addProfile(Map<String, Object> result, Profile profile, boolean highPerformance) {
-      if (args.flag("enableProfile", true))
-        result.put(
-            "profile", ProfileFields.of(profile, call, connectivity.type(), highPerformance));
+      if (!args.flag("enableProfile", true)) return;
+      List<Object> values =
+          ProfileFields.of(profile, call, connectivity.type(), highPerformance);
+      HttpDnsOptions.addMoments(values, names);
+      result.put("profile", values);
     }
   }
 

@@ -1,5 +1,6 @@
 package minihost.wx;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import minihost.api.WxCall;
@@ -8,7 +9,7 @@ import minihost.net.Profile;
 
 /**
  * The {@code profile} of a result (sheet 1.6): the values, in the order in which http-options.js
- * names them.
+ * names them; the moments of HttpDNS, where it was asked, come after them.
  */
 final class ProfileFields {
   private ProfileFields() {}
@@ -20,7 +21,8 @@ final class ProfileFields {
   static List<Object> of(
       Profile profile, WxCall call, NetworkType network, boolean highPerformance) {
     boolean told = !highPerformance;
-    return Arrays.asList(
+    return new ArrayList<>(
+        Arrays.asList(
         call.invokedAt(),
         call.queuedAt(),
         call.startedAt(),
@@ -49,7 +51,7 @@ final class ProfileFields {
         profile.socketReused(),
         profile.sent(),
         profile.received(),
-        highPerformance);
+        highPerformance));
   }
 
   /** Chromium's effective connection type; a good network counts as 4G, the best there is. */

@@ -4,7 +4,7 @@
   const HTTP_URL = /^https?:\/\//i;
 
   /** The names that programs see, in the order of ProfileFields.java (sheet 1.6). */
-  const profile = values => ({
+  const named = values => ({
     invokeStart: values[0],
     queueStart: values[1],
     queueEnd: values[2],
@@ -35,6 +35,15 @@
     receivedBytedCount: values[27],
     usingHighPerformanceMode: values[28],
   });
+
+  function profile(values) {
+    const made = named(values);
+    if (values.length > 29) {
+      made.httpDNSDomainLookUpStart = values[29];
+      made.httpDNSDomainLookUpEnd = values[30];
+    }
+    return made;
+  }
 
   kit.http = {
     /** E2 and E3: only absolute http(s) URLs, and no host that starts with or repeats a dot. */

@@ -14,10 +14,27 @@
   const read = ({
     success, fail, complete, url, data, header, timeout, method, dataType, responseType, redirect,
     enableProfile, enableChunked, enableHttp2, enableCache, useHighPerformanceMode,
+    enableHttpDNS, httpDNSServiceId, httpDNSTimeout, enableHttpDNSFallback,
   }) => ({
     success, fail, complete, url, data, header, timeout, method, dataType, responseType, redirect,
     enableProfile, enableChunked, enableHttp2, enableCache, useHighPerformanceMode,
+    enableHttpDNS, httpDNSServiceId, httpDNSTimeout, enableHttpDNSFallback,
   });
+
+  /** DNS-1: only `true` turns HttpDNS on, and then it needs the id of a service. */
+  function addHttpDns(sent, { httpDNSServiceId, httpDNSTimeout, enableHttpDNSFallback }) {
+    if (typeof httpDNSServiceId !== 'string' || !httpDNSServiceId) {
+      const given = kit.tag(httpDNSServiceId) === 'String' ? 'empty' : kit.tag(httpDNSServiceId);
+      const fix = 'give the id of a service under httpdns.services in minihost.json';
+      kit.refuse('INVALID_HTTP_DNS_SERVICE_ID', '', `httpDNSServiceId is ${given}`, fix);
+    }
+    Object.assign(sent, {
+      enableHttpDNS: true,
+      httpDNSServiceId,
+      httpDNSTimeout: typeof httpDNSTimeout === 'number' ? httpDNSTimeout : 0,
+      enableHttpDNSFallback: enableHttpDNSFallback !== false,
+    });
+  }
 
   return kit.script('request.js', {
     read,
@@ -40,8 +57,12 @@
       if (options.enableHttp2 === true) sent.enableHttp2 = true;
       if (options.enableCache === true) sent.enableCache = true;
       if (options.useHighPerformanceMode === false) sent.useHighPerformanceMode = false;
+      if (options.enableHttpDNS === true) addHttpDns(sent, options);
       return sent;
     },
-    finish: (result, options) => kit.http.parsed(kit.http.withProfile(result), options),
+    finish(result, options) {
+      result.exception ??= { retryCount: 0, reasons: [] };
+      return kit.http.parsed(kit.http.withProfile(result), options);
+    },
   });
 };

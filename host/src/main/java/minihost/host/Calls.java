@@ -184,6 +184,7 @@ final class Calls {
     Map<String, Object> failure = new LinkedHashMap<>();
     failure.put("errMsg", why.errMsg(api, platform));
     if (why.code().errno() != Code.NO_ERRNO) failure.put("errno", why.code().errno());
+    if (why.code().errCode() != Code.ONLY_TEXT) failure.put("errCode", why.code().errCode());
     return failure;
   }
 

@@ -263,6 +263,11 @@ public final class Host implements AutoCloseable {
     return world.gate().explain(ask);
   }
 
+  /** Whether the {@code web-view} component may show a page (sheet 4.3); the journal has it. */
+  public Decision webView(String url) {
+    return world.gate().ask(new Ask.WebView(url));
+  }
+
   public Status status() {
     return world.status();
   }

@@ -29,6 +29,7 @@ import minihost.policy.Facts.Visibility;
 import minihost.policy.Gate;
 import minihost.policy.Rule;
 import minihost.reason.Origin;
+import minihost.reason.Platform;
 import minihost.reason.Reason;
 import minihost.wx.Catalogue;
 import minihost.wx.NetworkStatusFamily;
@@ -141,6 +142,8 @@ final class World implements AutoCloseable {
   private void networkChanged() {
     Connectivity now = network.connectivity();
     if (!now.isConnected()) calls.interrupt(Connectivity.NO_NETWORK);
+    else if (settings.platform().value() == Platform.IOS)
+      calls.interrupt(Connectivity.NETWORK_CHANGED);
     calls.raise(NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(now));
   }
 

@@ -19,10 +19,12 @@ import minihost.reason.Reason;
 public final class Rulebook {
   private final Settings settings;
   private final DomainRule domains;
+  private final CloudRule cloud;
 
   public Rulebook(Settings settings) {
     this.settings = settings;
     domains = new DomainRule(settings);
+    cloud = new CloudRule(settings);
   }
 
   /**
@@ -33,6 +35,10 @@ public final class Rulebook {
     return switch (ask) {
       case Ask.Http http ->
           firstThatDecides(ask, url(http.kind().domains(), http.url(), http.hop(), facts));
+      case Ask.Container container ->
+          firstThatDecides(
+              ask, List.of(() -> cloud.env(container), () -> cloud.service(container)));
+      case Ask.WebView page -> firstThatDecides(ask, webView(page.url()));
     };
   }
 
@@ -56,27 +62,31 @@ public final class Rulebook {
   private static String event(Ask ask) {
     return switch (ask) {
       case Ask.Http http -> http.kind().event();
+      case Ask.Container _, Ask.WebView _ -> ask.api();
     };
   }
 
   /** The rules of a URL, in order; each is asked only when those before it passed. */
   private List<Supplier<Finding>> url(DomainKind list, String url, int hop, Facts facts) {
     Target target = Target.parse(url).orElse(null);
-    if (target == null)
-      return List.of(
-          () ->
-              stop(
-                  new Reason(
-                      Rule.DOMAIN_LISTED.at(hop),
-                      url,
-                      "\"" + url + "\" has no host",
-                      "write an absolute URL",
-                      Origin.BUILT_IN)));
+    if (target == null) return List.of(() -> noHost(Rule.DOMAIN_LISTED.at(hop), url));
     return List.of(
         this::urlCheck,
         () -> weixinApi(target, hop),
         () -> LanRule.judge(target, facts.lanNow(), hop),
         () -> domains.judge(list, target, hop));
+  }
+
+  /** The rules of a page in a web-view: never those of requests, nor the LAN's (sheet 4.3). */
+  private List<Supplier<Finding>> webView(String url) {
+    Target target = Target.parse(url).orElse(null);
+    if (target == null) return List.of(() -> noHost(Rule.WEB_VIEW_DOMAIN, url));
+    return List.of(this::urlCheck, () -> weixinApi(target, 0), () -> domains.judgeWebView(target));
+  }
+
+  private static Finding noHost(Rule rule, String url) {
+    String why = "\"" + url + "\" has no host";
+    return stop(new Reason(rule, url, why, "write an absolute URL", Origin.BUILT_IN));
   }
 
   private Finding urlCheck() {

@@ -28,6 +28,17 @@ public interface Code {
     return NO_ERRNO;
   }
 
+  /**
+   * WeChat's number for the failure of a cloud call, which has one besides or instead of an errno;
+   * {@link #ONLY_TEXT} where there is none.
+   */
+  default int errCode() {
+    return ONLY_TEXT;
+  }
+
+  /** The errCode of a cloud call whose failure has no number of its own (sheet 8.2). */
+  int ONLY_TEXT = -1;
+
   /** Marks a failure whose object carries no {@code errno} key at all, such as an abort. */
   int NO_ERRNO = -1;
 }

@@ -12,7 +12,7 @@ import minihost.policy.Gate;
 /** Everything on {@code wx}, a line per family. */
 public final class Catalogue {
   /** Scripts that several families' own scripts build on; installed before any family. */
-  public static final List<String> SHARED_SCRIPTS = List.of("http-options.js");
+  public static final List<String> SHARED_SCRIPTS = List.of("http-options.js", "http-data.js");
 
   private Catalogue() {}
 
@@ -28,6 +28,7 @@ public final class Catalogue {
         new RequestFamily(http, settings),
         new UploadFileFamily(http, files, settings),
         new DownloadFileFamily(http, files, settings),
+        new CloudFamily(gate, transport, settings.limits()),
         new NetworkStatusFamily(connectivity),
         new NavigationFamily(program),
         new AppEventsFamily(program),

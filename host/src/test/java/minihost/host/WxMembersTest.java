@@ -34,6 +34,7 @@ class WxMembersTest {
   /** What else the demo has no use for, with the reason. */
   private static final Map<String, String> NOT_IN_THE_DEMO =
       Map.ofEntries(
+          Map.entry("downloadFile", "it keeps no file"),
           Map.entry("env", "it keeps no file"),
           Map.entry("cloud", "its backend is a server of its own"),
           Map.entry("getEnterOptionsSync", "it is entered once; getLaunchOptionsSync says how"),
@@ -49,7 +50,8 @@ class WxMembersTest {
           Map.entry("onNetworkStatusChange", "a phone's user changes networks, a demo's does not"),
           Map.entry("onPageNotFound", "App.onPageNotFound is the same"),
           Map.entry("onUnhandledRejection", "App.onUnhandledRejection is the same"),
-          Map.entry("reLaunch", "it has no reason to close all its pages"));
+          Map.entry("reLaunch", "it has no reason to close all its pages"),
+          Map.entry("uploadFile", "it has no file to send"));
 
   @Test
   void everyMemberIsCalledByATest() throws Exception {

@@ -23,10 +23,11 @@ public final class TextDecoding {
   public static String decode(byte[] body, String contentType) {
     Charset charset = charset(body, contentType);
     String text = new String(body, charset);
-    return !isUtf32(charset) && text.startsWith("\uFEFF") ? text.substring(1) : text;
+    boolean taken = isUtf32(charset); // Java's decoders take its mark off
+    return !taken && text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /** Like {@link #decode}, but a mark stays where it is, as uploads have it (sheet RES-3). */
+  /** Like {@link #decode}, but a mark stays where Java's decoder leaves it. */
   public static String decodeWithBom(byte[] body, String contentType) {
     return new String(body, charset(body, contentType));
   }
@@ -36,7 +37,7 @@ public final class TextDecoding {
     return isUtf32(named) ? named : marked(body).orElse(named);
   }
 
-  /** No browser reads it, and its mark begins as that of UTF-16 does; Java takes the mark off. */
+  /** No browser reads it, and its mark begins as that of UTF-16 does. */
   private static boolean isUtf32(Charset charset) {
     return charset.name().startsWith("UTF-32");
   }

@@ -34,9 +34,6 @@ class WxMembersTest {
   /** What else the demo has no use for, with the reason. */
   private static final Map<String, String> NOT_IN_THE_DEMO =
       Map.ofEntries(
-          Map.entry("downloadFile", "it keeps no file"),
-          Map.entry("env", "it keeps no file"),
-          Map.entry("cloud", "its backend is a server of its own"),
           Map.entry("getEnterOptionsSync", "it is entered once; getLaunchOptionsSync says how"),
           Map.entry("getNetworkType", "it shows what a failed call says, and asks nothing first"),
           Map.entry("nextTick", "setData's callback does in it what nextTick would"),
@@ -50,8 +47,7 @@ class WxMembersTest {
           Map.entry("onNetworkStatusChange", "a phone's user changes networks, a demo's does not"),
           Map.entry("onPageNotFound", "App.onPageNotFound is the same"),
           Map.entry("onUnhandledRejection", "App.onUnhandledRejection is the same"),
-          Map.entry("reLaunch", "it has no reason to close all its pages"),
-          Map.entry("uploadFile", "it has no file to send"));
+          Map.entry("reLaunch", "it has no reason to close all its pages"));
 
   @Test
   void everyMemberIsCalledByATest() throws Exception {

@@ -1,5 +1,6 @@
 package minihost.host;
 
+import java.io.IOException;
 import minihost.lab.LabOrigin;
 
 /**
@@ -46,7 +47,7 @@ final class CloudRun implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     run.close();
   }
 }

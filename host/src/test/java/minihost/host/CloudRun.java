@@ -1,6 +1,5 @@
 package minihost.host;
 
-import java.io.IOException;
 import minihost.lab.LabOrigin;
 
 /**
@@ -47,7 +46,7 @@ final class CloudRun implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() throws java.io.IOException {
     run.close();
   }
 }

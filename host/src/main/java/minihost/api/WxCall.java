@@ -32,6 +32,12 @@ public interface WxCall {
   /** Raises an event of the task. */
   void emit(String event, Map<String, Object> data);
 
+  /**
+   * Like {@link #emit}, for an event that may come without end: waits while the program has many of
+   * them still to take. Not on the JS thread.
+   */
+  void stream(String event, Map<String, Object> data);
+
   /** What the task's method does. */
   void onMethod(String method, Runnable handler);
 
@@ -60,6 +66,9 @@ public interface WxCall {
 
   /** Fails the call with {@code why} after {@code delay}, by the loop's clock. */
   void deadline(Duration delay, Reason why);
+
+  /** Takes the deadline back: the answer has begun and may last (sheet CHK-2). Any thread. */
+  void dropDeadline();
 
   /** Adds plain facts to the journal's entry for this call: timings, bytes, status. */
   void log(String what, Map<String, Object> facts);

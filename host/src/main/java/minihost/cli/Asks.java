@@ -1,11 +1,13 @@
 package minihost.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import minihost.policy.Ask;
 
 /** The questions a person can put to the policy by name. */
 final class Asks {
-  static final List<String> APIS = List.of("request");
+  static final List<String> APIS =
+      Arrays.stream(Ask.Http.Kind.values()).map(Ask.Http.Kind::api).toList();
 
   private Asks() {}
 
@@ -15,11 +17,9 @@ final class Asks {
    */
   static Ask of(String api, String url) {
     String name = api.startsWith("wx.") ? api.substring(3) : api;
-    return switch (name) {
-      case "request" -> new Ask.Request(url, 0);
-      default ->
-          throw new IllegalArgumentException(
-              "\"" + api + "\" is not asked about; write one of " + String.join(", ", APIS));
-    };
+    for (Ask.Http.Kind kind : Ask.Http.Kind.values())
+      if (kind.api().equals(name)) return new Ask.Http(kind, url);
+    throw new IllegalArgumentException(
+        "\"" + api + "\" is not asked about; write one of " + String.join(", ", APIS));
   }
 }

@@ -24,7 +24,7 @@ final class CallText {
 
   /** Only a redirect is news: what the first hop was allowed shows in the call going on. */
   String decided(Event.Decided e) {
-    boolean redirect = e.decision().ask() instanceof Ask.Request ask && ask.hop() > 0;
+    boolean redirect = e.decision().ask() instanceof Ask.Http ask && ask.hop() > 0;
     if (!redirect || !e.decision().allowed()) return "";
     return palette.dim("redirected to ") + shortened(e.decision().ask().url());
   }

@@ -139,6 +139,7 @@ public final class ConfigReport {
     add("rules.udp", rules.udp());
     add("rules.pinned", rules.pinned());
     add("rules.strictWsPort", rules.strictWsPort());
+    add("rules.chunkedData", rules.chunkedData());
   }
 
   private void limits(Limits limits) {
@@ -149,6 +150,7 @@ public final class ConfigReport {
     add("limits.connectSocket", limits.connectSocket());
     add("limits.domainsPerApi", limits.domainsPerApi());
     add("limits.maxTimeoutMs", limits.maxTimeoutMs());
+    add("limits.maxBodyBytes", limits.maxBodyBytes());
   }
 
   private void optional(String key, Setting<?> setting) {

@@ -35,11 +35,11 @@ final class Keys {
     section(keys, "device", WORD, "networkType", "systemProxy");
     section(keys, "device.lan", WORD, "ip", "netmask");
     keys.add(new Key("platform", WORD));
-    section(keys, "rules", WORD, "backgroundCalls", "udp");
+    section(keys, "rules", WORD, "backgroundCalls", "udp", "chunkedData");
     add(keys, "rules", FLAG, "pinned", "strictWsPort");
     section(keys, "limits", WORD, "overflow");
     add(keys, "limits", NUMBER, "request", "uploadFile", "downloadFile", "connectSocket");
-    add(keys, "limits", NUMBER, "domainsPerApi", "maxTimeoutMs");
+    add(keys, "limits", NUMBER, "domainsPerApi", "maxTimeoutMs", "maxBodyBytes");
     keys.add(new Key("httpdns", OBJECT));
     keys.add(new Key("cloud", OBJECT));
     section(keys, "lab", LIST, "origins");

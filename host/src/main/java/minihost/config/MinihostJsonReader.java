@@ -10,6 +10,7 @@ import minihost.reason.Platform;
 final class MinihostJsonReader {
   private static final int MAX_CALLS = 1_000;
   private static final int MAX_DOMAINS = 10_000;
+  private static final int MAX_BODY = 1 << 30;
   private static final int DAY_MS = 24 * 60 * 60 * 1000;
 
   private final Fields root;
@@ -74,7 +75,8 @@ final class MinihostJsonReader {
         rules.word("backgroundCalls", Rules.BackgroundCalls.IMMEDIATE),
         rules.word("udp", Rules.UdpPolicy.LAN),
         rules.flag("pinned").orElse(Setting.builtIn(false)),
-        rules.flag("strictWsPort").orElse(Setting.builtIn(false)));
+        rules.flag("strictWsPort").orElse(Setting.builtIn(false)),
+        rules.word("chunkedData", Rules.ChunkedData.WHOLE));
   }
 
   private static Limits limits(Fields limits) {
@@ -86,6 +88,7 @@ final class MinihostJsonReader {
         limits.number("downloadFile", 1, MAX_CALLS, 10),
         limits.number("connectSocket", 1, MAX_CALLS, 5),
         limits.number("domainsPerApi", 1, MAX_DOMAINS, 20),
-        limits.number("maxTimeoutMs", 1, DAY_MS, 60_000));
+        limits.number("maxTimeoutMs", 1, DAY_MS, 60_000),
+        limits.number("maxBodyBytes", 1, MAX_BODY, 50 << 20));
   }
 }

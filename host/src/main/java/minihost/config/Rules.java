@@ -6,18 +6,27 @@ package minihost.config;
  * @param backgroundCalls what becomes of a network call made after the hide hooks have run
  * @param pinned the pinned-chat exception of older documents: no interruption in background
  * @param strictWsPort wss entries match ports literally, as https entries do
+ * @param chunkedData what {@code res.data} is at the end of an answer that came in chunks
  */
 public record Rules(
     Setting<BackgroundCalls> backgroundCalls,
     Setting<UdpPolicy> udp,
     Setting<Boolean> pinned,
-    Setting<Boolean> strictWsPort) {
+    Setting<Boolean> strictWsPort,
+    Setting<ChunkedData> chunkedData) {
 
   public enum BackgroundCalls {
     /** Refused at once. */
     IMMEDIATE,
     /** Admitted for the 5 s before suspension, as Android does. */
     GRACE
+  }
+
+  public enum ChunkedData {
+    /** The whole answer once more. */
+    WHOLE,
+    /** The empty text, or an empty ArrayBuffer. */
+    EMPTY
   }
 
   public enum UdpPolicy {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import minihost.api.CallCode;
 import minihost.api.WxCall;
 import minihost.journal.Event;
@@ -21,6 +22,9 @@ import minihost.reason.Reason;
 
 /** The life of one asynchronous call of {@code wx}, from its start to its callbacks. */
 final class CallInProgress implements WxCall {
+  /** Events of a stream that the program has yet to take. */
+  private static final int MAX_UNTAKEN = 16;
+
   private final Calls calls;
   private final int id;
   private final String api;
@@ -29,6 +33,9 @@ final class CallInProgress implements WxCall {
   private volatile long queuedAt;
   private volatile long startedAt;
   private volatile boolean interruptible;
+  private volatile Runnable deadline = () -> {};
+  private volatile boolean deadlineDropped;
+  private final Semaphore untaken = new Semaphore(MAX_UNTAKEN);
   private final Map<String, Runnable> methods = new HashMap<>(); // JS thread
   private final List<Runnable> cleanups = new ArrayList<>(); // JS thread
   private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -99,6 +106,7 @@ final class CallInProgress implements WxCall {
   private void end(boolean ok, Map<String, Object> result, Optional<Reason> reason) {
     calls.ended(this);
     cleanups.forEach(Runnable::run);
+    untaken.release(MAX_UNTAKEN); // whoever still waits to tell something need not
     long now = calls.now();
     Optional<Integer> errno =
         reason.map(Reason::code).map(Code::errno).filter(e -> e != Code.NO_ERRNO);
@@ -119,6 +127,17 @@ final class CallInProgress implements WxCall {
   @Override
   public void emit(String event, Map<String, Object> data) {
     pending.progress(() -> calls.emit(id, event, data));
+  }
+
+  @Override
+  public void stream(String event, Map<String, Object> data) {
+    untaken.acquireUninterruptibly();
+    if (pending.isSettled()) untaken.release();
+    pending.progress(
+        () -> {
+          untaken.release();
+          calls.emit(id, event, data);
+        });
   }
 
   @Override
@@ -195,7 +214,15 @@ final class CallInProgress implements WxCall {
 
   @Override
   public void deadline(Duration delay, Reason why) {
-    onEnd(calls.loop().after(delay, () -> fail(why)));
+    deadline = calls.loop().after(delay, () -> fail(why));
+    onEnd(deadline);
+  }
+
+  @Override
+  public void dropDeadline() {
+    if (deadlineDropped) return;
+    deadlineDropped = true;
+    calls.loop().post(deadline);
   }
 
   @Override

@@ -14,6 +14,7 @@ import minihost.api.CallCode;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
+import minihost.config.Limits;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.js.HostFunction;
@@ -62,7 +63,7 @@ final class Calls {
   }
 
   /** Puts the functions of all families on {@code wx}. */
-  void define(List<WxFamily> families) {
+  void define(List<WxFamily> families, Limits limits) {
     List<Map<String, Object>> shapes = new ArrayList<>();
     for (WxFamily family : families)
       for (WxFunction function : family.functions()) {
@@ -70,7 +71,7 @@ final class Calls {
         owners.put(function.shape().name(), family.getClass());
         shapes.add(plain(function.shape()));
       }
-    wx.call("define", shapes);
+    wx.call("define", shapes, Map.of("bodyBytes", limits.maxBodyBytes().value()));
   }
 
   private static Map<String, Object> plain(Shape shape) {

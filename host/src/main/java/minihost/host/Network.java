@@ -28,7 +28,12 @@ final class Network {
   private final Http http;
   private volatile Visibility visibility = Visibility.FOREGROUND;
 
-  Network(Settings settings, Clock clock, Journal journal, CompletableFuture<Backend> backend) {
+  Network(
+      Settings settings,
+      Clock clock,
+      Journal journal,
+      RunFolder folder,
+      CompletableFuture<Backend> backend) {
     this.settings = settings;
     this.backend = backend;
     connectivity = new Connectivity(settings.device().networkType().value());
@@ -39,7 +44,14 @@ final class Network {
             settings.limits(),
             (call, decision) ->
                 journal.record(new Event.Decided(clock.epochMillis(), call, decision)));
-    http = new Http(gate, identity(), this::wiring, connectivity, clock::epochMillis);
+    http =
+        new Http(
+            gate,
+            identity(),
+            this::wiring,
+            () -> folder.sub("http-cache"),
+            connectivity,
+            clock::epochMillis);
   }
 
   private HttpRequest.Identity identity() {

@@ -50,6 +50,7 @@ final class World implements AutoCloseable {
   private final Host.Options options;
   private final EventLoop loop;
   private final Journal journal;
+  private final RunFolder folder = new RunFolder();
   private final Network network;
   private volatile String state = "foreground";
   private volatile List<String> routes = List.of();
@@ -73,7 +74,7 @@ final class World implements AutoCloseable {
     this.options = options;
     this.loop = loop;
     this.journal = journal;
-    network = new Network(settings, loop.clock(), journal, backend);
+    network = new Network(settings, loop.clock(), journal, folder, backend);
   }
 
   /** Builds the world and starts the program; whether there is one. */
@@ -88,7 +89,8 @@ final class World implements AutoCloseable {
     program = new MiniProgram(js, loop, app, files, entry(app), new Listener());
     calls.define(
         Catalogue.families(
-            network.gate(), network.http(), network.connectivity(), settings, program));
+            network.gate(), network.http(), network.connectivity(), settings, program),
+        settings.limits());
     network.connectivity().listen(type -> networkChanged());
     record(new Event.Lifecycle(now(), state));
     begun.complete(null);
@@ -229,6 +231,7 @@ final class World implements AutoCloseable {
     if (calls != null) calls.join(PATIENCE);
     if (files != null) files.close();
     if (js != null) js.close();
+    folder.close();
   }
 
   private final class Moves implements Lifecycle.Moves {

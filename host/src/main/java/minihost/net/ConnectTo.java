@@ -39,12 +39,21 @@ public final class ConnectTo {
         .findFirst();
   }
 
-  /** Names that are mapped are not looked up: the socket knows where to go. */
+  /**
+   * Names that are mapped are not looked up: the socket knows where to go. Each has an address of
+   * its own, lest two of them share an HTTP/2 connection because one certificate names both.
+   */
   Dns dns() {
-    return name ->
-        routes.stream().anyMatch(r -> r.host.equals(name.toLowerCase(Locale.ROOT)))
-            ? List.of(InetAddress.getByAddress(name, new byte[] {127, 0, 0, 1}))
-            : Dns.SYSTEM.lookup(name);
+    return name -> {
+      List<String> hosts = routes.stream().map(Route::host).distinct().toList();
+      int at = hosts.indexOf(name.toLowerCase(Locale.ROOT));
+      return at < 0 ? Dns.SYSTEM.lookup(name) : List.of(placeholder(name, at));
+    };
+  }
+
+  private static InetAddress placeholder(String name, int number) throws UnknownHostException {
+    return InetAddress.getByAddress(
+        name, new byte[] {127, (byte) (number >> 16), (byte) (number >> 8), (byte) (number + 1)});
   }
 
   SocketFactory sockets() {

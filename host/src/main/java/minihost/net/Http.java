@@ -2,16 +2,15 @@ package minihost.net;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.Proxy;
-import java.time.Duration;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import minihost.config.DomainEntry;
@@ -22,24 +21,19 @@ import minihost.policy.Target;
 import minihost.reason.Explained;
 import minihost.reason.Platform;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
+import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.BufferedSink;
 
 /**
  * HTTP by OkHttp. Redirects are followed here, so that every hop is asked about before it is
- * opened; there is no cookie jar, no cache, no proxy and no library timeout: deadlines are the
- * loop's, and end an exchange by cancelling it.
+ * opened; an exchange that must end is cancelled.
  */
 public final class Http implements AutoCloseable {
-  /** What an answer looks like before its body has come. */
-  public record Head(int status, Map<String, Object> headers, List<Object> cookies) {}
-
   /** Where connections go and whom they trust. */
   public record Wiring(ConnectTo routes, TrustStore trust) {}
 
@@ -48,18 +42,20 @@ public final class Http implements AutoCloseable {
   private final LongSupplier epochMillis;
   private final Connectivity connectivity;
   private final Redirects redirects;
-  private final Supplier<OkHttpClient> client;
+  private final HttpClients clients;
+  private final NetworkQuality quality = new NetworkQuality();
   private final Set<Call> running = ConcurrentHashMap.newKeySet();
-  private volatile OkHttpClient built;
   private volatile boolean closed;
 
   /**
    * @param wiring asked once, at the first exchange, on that thread
+   * @param cacheFolder an existing folder for the HTTP cache; asked once, when it is first needed
    */
   public Http(
       Gate gate,
       HttpRequest.Identity identity,
       Supplier<Wiring> wiring,
+      Supplier<Path> cacheFolder,
       Connectivity connectivity,
       LongSupplier epochMillis) {
     this.gate = gate;
@@ -67,114 +63,91 @@ public final class Http implements AutoCloseable {
     this.identity = identity;
     this.epochMillis = epochMillis;
     redirects = new Redirects(identity.platform());
-    client = () -> newClient(wiring.get());
-  }
-
-  private static OkHttpClient newClient(Wiring wiring) {
-    ConnectTo routes = wiring.routes();
-    TrustStore trust = wiring.trust();
-    OkHttpClient.Builder builder =
-        new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(10, 1, TimeUnit.MINUTES))
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .proxy(Proxy.NO_PROXY)
-            .eventListenerFactory(call -> call.request().tag(Stopwatch.class))
-            .addNetworkInterceptor(new AnyStatus())
-            .fastFallback(false)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .connectTimeout(Duration.ZERO)
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .dns(routes.dns())
-            .socketFactory(routes.sockets())
-            .sslSocketFactory(trust.sockets(), trust.manager());
-    if (!trust.isChecked()) builder.hostnameVerifier((name, session) -> true);
-    return builder.build();
-  }
-
-  private synchronized OkHttpClient client() {
-    if (built == null) built = client.get();
-    return built;
+    clients = new HttpClients(wiring, cacheFolder);
   }
 
   /**
    * Makes an exchange and waits for its whole answer. Blocks: call on a virtual thread.
    *
    * @param call the journal's number for it
-   * @param head told of the last hop's head before its body is read
    */
-  public HttpReply send(
+  public <T> HttpReply<T> send(
       int call,
-      Permit<Ask.Request> permit,
+      Permit<Ask.Http> permit,
       HttpRequest request,
-      Consumer<Head> head,
+      Receiver<T> receiver,
       Cancellation cancellation)
       throws IOException {
-    Ask.Request ask = permit.ask();
+    Ask.Http ask = permit.ask();
     Redirects.Trail trail = Redirects.Trail.START;
     while (true) {
       connectivity.require();
       HttpUrl url = url(ask.url());
       Stopwatch watch = new Stopwatch(epochMillis, trail);
-      Call exchange = client().newCall(wire(url, request, watch));
+      Call exchange = clients.of(request.options()).newCall(wire(url, request, watch));
       cancellation.onCancel(exchange::cancel);
       running.add(exchange);
       if (closed) exchange.cancel();
       try (Response answer = exchange.execute()) {
-        HttpUrl next = request.follow() ? redirects.next(answer) : null;
-        if (next == null) return read(answer, request, head, watch);
-        if (ask.hop() == Redirects.MAX_HOPS) return tooMany(answer, next, head, watch);
+        HttpUrl next = request.options().follow() ? redirects.next(answer) : null;
+        if (next == null) return read(answer, request, receiver, watch);
+        if (ask.hop() == Redirects.MAX_HOPS) return tooMany(answer, next, receiver, watch);
         trail = trail.onward(url, next, watch);
-        ask = gate.require(call, new Ask.Request(next.toString(), ask.hop() + 1)).ask();
+        ask = gate.require(call, ask.redirectedTo(next.toString())).ask();
         request = redirects.onward(request, answer.code());
       } catch (IOException e) {
         if (Explained.in(e).isPresent()) throw e;
         throw new NetFailure.Failed(ask.url(), e);
       } finally {
         running.remove(exchange);
-        if (closed) built.connectionPool().evictAll(); // it may have become idle after the close
+        if (closed) clients.evictIdle(); // it may have become idle after the close
       }
     }
   }
 
   /** Android hands the last hop over, with a text of its own (sheet RDR-2). */
-  private HttpReply tooMany(Response answer, HttpUrl next, Consumer<Head> heads, Stopwatch watch)
-      throws HttpRefused {
+  private <T> HttpReply<T> tooMany(
+      Response answer, HttpUrl next, Receiver<T> receiver, Stopwatch watch) throws IOException {
     if (identity.platform() != Platform.ANDROID)
       throw new HttpRefused(
           HttpCode.TOO_MANY_REDIRECTS,
           "",
           "redirected " + Redirects.MAX_HOPS + " times, and then to " + next,
           "end the redirects on the server, or call the final URL");
-    Head head = head(answer);
-    heads.accept(head);
-    String text = "reach the max redirect count " + Redirects.MAX_HOPS;
-    return new HttpReply(
-        head.status, head.headers, head.cookies, "", text.getBytes(UTF_8), watch.profile());
+    byte[] text = ("reach the max redirect count " + Redirects.MAX_HOPS).getBytes(UTF_8);
+    return deliver(head(answer, "", text.length), new ByteArrayInputStream(text), receiver, watch);
   }
 
-  private HttpReply read(
-      Response answer, HttpRequest request, Consumer<Head> heads, Stopwatch watch)
+  private <T> HttpReply<T> read(
+      Response answer, HttpRequest request, Receiver<T> receiver, Stopwatch watch)
       throws IOException {
-    Head head = head(answer);
-    heads.accept(head);
-    boolean handedBack = !request.follow() && answer.isRedirect();
-    byte[] body = handedBack ? new byte[0] : answer.body().bytes();
-    return new HttpReply(
-        head.status,
-        head.headers,
-        head.cookies,
-        answer.header("Content-Type", ""),
-        ContentDecoding.decode(body, answer.headers("Content-Encoding")),
-        watch.profile());
+    String type = answer.header("Content-Type", "");
+    boolean handedBack = !request.options().follow() && answer.isRedirect();
+    if (handedBack)
+      return deliver(head(answer, type, 0), InputStream.nullInputStream(), receiver, watch);
+    List<String> encodings = answer.headers("Content-Encoding");
+    long length =
+        ContentDecoding.isEncoded(encodings) ? HttpHead.UNKNOWN : answer.body().contentLength();
+    InputStream body = ContentDecoding.decoded(answer.body().byteStream(), encodings);
+    try (body) {
+      return deliver(head(answer, type, length), body, receiver, watch);
+    }
   }
 
-  private Head head(Response answer) {
-    return new Head(
+  private <T> HttpReply<T> deliver(
+      HttpHead head, InputStream body, Receiver<T> receiver, Stopwatch watch) throws IOException {
+    receiver.head(head);
+    T taken = receiver.body(head, body);
+    return new HttpReply<>(head, taken, quality.seen(watch.profile()));
+  }
+
+  private HttpHead head(Response answer, String contentType, long contentLength) {
+    return new HttpHead(
         AnyStatus.of(answer),
         joined(redirects.shown(answer)),
-        List.copyOf(answer.headers("Set-Cookie")));
+        List.copyOf(answer.headers("Set-Cookie")),
+        contentType,
+        contentLength);
   }
 
   private static Map<String, Object> joined(Headers headers) {
@@ -207,14 +180,31 @@ public final class Http implements AutoCloseable {
   }
 
   private Request wire(HttpUrl url, HttpRequest request, Stopwatch watch) throws HttpRefused {
-    RequestBody body = null;
-    if (carriesBody(request.method())) body = RequestBody.create(request.body(), null);
     return new Request.Builder()
         .url(url)
         .headers(RequestHeaders.of(request, identity))
-        .method(request.method(), body)
+        .method(request.method(), carriesBody(request.method()) ? wire(request.body()) : null)
         .tag(Stopwatch.class, watch)
         .build();
+  }
+
+  private static RequestBody wire(HttpBody body) {
+    return new RequestBody() {
+      @Override
+      public MediaType contentType() {
+        return null;
+      }
+
+      @Override
+      public long contentLength() {
+        return body.length();
+      }
+
+      @Override
+      public void writeTo(BufferedSink sink) throws IOException {
+        body.writeTo(sink.outputStream());
+      }
+    };
   }
 
   /** Methods that carry a body (sheet REQ-11); one given with another method is dropped. */
@@ -227,16 +217,14 @@ public final class Http implements AutoCloseable {
 
   /** Ends every exchange and closes every connection. */
   @Override
-  public synchronized void close() {
+  public void close() {
     closed = true;
     running.forEach(Call::cancel);
-    if (built == null) return;
-    built.connectionPool().evictAll();
-    built.dispatcher().executorService().shutdown();
+    clients.close();
   }
 
   /** Connections open now, for the tests' leak check. */
-  public synchronized int openConnections() {
-    return built == null ? 0 : built.connectionPool().connectionCount();
+  public int openConnections() {
+    return clients.openConnections();
   }
 }

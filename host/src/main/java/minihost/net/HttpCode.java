@@ -8,7 +8,9 @@ enum HttpCode implements Code {
   TOO_MANY_REDIRECTS("network reach the max redirect count", 600008),
   INVALID_URL("invalid url \"%s\"", 600009),
   /** Errno 600005, "network argv error"; WeChat's text is not known. */
-  INVALID_HEADER("invalid header \"%s\"", 600005);
+  INVALID_HEADER("invalid header \"%s\"", 600005),
+  /** The PublicErrno page's words; where WeChat's own limit lies is not known. */
+  BODY_TOO_LARGE("native buffer exceed size limit", 602300);
 
   private final String wording;
   private final int errno;

@@ -10,11 +10,9 @@ import minihost.reason.Platform;
  *
  * @param method one of RFC 9110's, or PATCH; upper case
  * @param headers as the program gave them; what it may not set is left out by {@link Http}
- * @param body empty for none
- * @param follow whether redirects are followed ({@code redirect: 'follow'})
  */
 public record HttpRequest(
-    String method, List<Map.Entry<String, String>> headers, byte[] body, boolean follow) {
+    String method, List<Map.Entry<String, String>> headers, HttpBody body, Options options) {
   private static final Set<String> METHODS =
       Set.of("OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "CONNECT", "PATCH");
 
@@ -24,6 +22,15 @@ public record HttpRequest(
   public HttpRequest {
     if (!METHODS.contains(method)) throw new IllegalArgumentException("no method: " + method);
   }
+
+  /**
+   * How an exchange is made.
+   *
+   * @param follow whether redirects are followed ({@code redirect: 'follow'})
+   * @param http2 whether HTTP/2 may be spoken; HTTP/1.1 is in any case
+   * @param cached whether answers are kept in, and taken from, the run's HTTP cache (RFC 9111)
+   */
+  public record Options(boolean follow, boolean http2, boolean cached) {}
 
   /**
    * What is the same for every request of a run.

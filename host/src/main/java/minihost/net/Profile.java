@@ -12,6 +12,7 @@ import java.util.Map;
  *     the last of them ended; 0 unless all were on this host
  * @param tls whether there was TLS; without it the two SSL moments are 0
  * @param sent and {@code received}: bytes of bodies and heads
+ * @param quality what is known of the network after this exchange
  */
 public record Profile(
     long redirectStart,
@@ -33,48 +34,49 @@ public record Profile(
     String protocol,
     boolean socketReused,
     long sent,
-    long received) {
+    long received,
+    NetworkQuality.Estimate quality) {
 
-  /** The {@code profile} of a success result; {@code queueStart} and so on are the caller's. */
-  public Map<String, Object> toWx(long invokeStart, long queueStart, long queueEnd) {
-    Map<String, Object> wx = new LinkedHashMap<>();
-    wx.put("invokeStart", invokeStart);
-    wx.put("queueStart", queueStart);
-    wx.put("queueEnd", queueEnd);
-    wx.put("redirectStart", redirectStart);
-    wx.put("redirectEnd", redirectEnd);
-    wx.put("fetchStart", fetchStart);
-    wx.put("domainLookUpStart", domainLookUpStart);
-    wx.put("domainLookUpEnd", domainLookUpEnd);
-    wx.put("connectStart", connectStart);
-    wx.put("SSLconnectionStart", tls ? sslStart : 0);
-    wx.put("SSLconnectionEnd", tls ? sslEnd : 0);
-    wx.put("connectEnd", connectEnd);
-    wx.put("requestStart", requestStart);
-    wx.put("requestEnd", requestEnd);
-    wx.put("responseStart", responseStart);
-    wx.put("responseEnd", responseEnd);
-    wx.put("rtt", socketReused ? 0 : connectStart == sslStart ? 0 : sslStart - connectStart);
-    wx.put("estimate_nettype", 0);
-    wx.put("httpRttEstimate", responseStart - requestEnd);
-    wx.put("transportRttEstimate", 0);
-    wx.put("downstreamThroughputKbpsEstimate", 0);
-    wx.put("throughputKbps", 0);
-    wx.put("peerIP", peerIp);
-    wx.put("port", port);
-    wx.put("protocol", protocol);
-    wx.put("socketReused", socketReused);
-    wx.put("sendBytesCount", sent);
-    wx.put("receivedBytedCount", received);
-    wx.put("usingHighPerformanceMode", false);
-    return wx;
+  /** How long the TCP handshake took; 0 on a connection that was there. */
+  public long rtt() {
+    return socketReused ? 0 : (tls ? sslStart : connectEnd) - connectStart;
+  }
+
+  /** Kilobits per second while the answer came. */
+  public long throughputKbps() {
+    return received * 8 / Math.max(1, responseEnd - responseStart);
+  }
+
+  Profile with(NetworkQuality.Estimate estimate) {
+    return new Profile(
+        redirectStart,
+        redirectEnd,
+        fetchStart,
+        domainLookUpStart,
+        domainLookUpEnd,
+        connectStart,
+        sslStart,
+        sslEnd,
+        connectEnd,
+        requestStart,
+        requestEnd,
+        responseStart,
+        responseEnd,
+        tls,
+        peerIp,
+        port,
+        protocol,
+        socketReused,
+        sent,
+        received,
+        estimate);
   }
 
   /** Durations for the journal, in ms: what a person wants to know of an exchange. */
   public Map<String, Object> durations() {
     Map<String, Object> ms = new LinkedHashMap<>();
     ms.put("dns", domainLookUpEnd - domainLookUpStart);
-    ms.put("connect", (tls ? sslStart : connectEnd) - connectStart);
+    ms.put("connect", rtt());
     ms.put("tls", tls ? sslEnd - sslStart : 0);
     ms.put("wait", responseStart - requestEnd);
     ms.put("receive", responseEnd - responseStart);

@@ -62,6 +62,6 @@ final class Redirects {
   /** Method and body go along on every hop (RDR-4, seen on Android); 303 is GET by RFC 9110. */
   HttpRequest onward(HttpRequest request, int status) {
     if (status != 303 || request.method().equals("HEAD")) return request;
-    return new HttpRequest("GET", request.headers(), new byte[0], true);
+    return new HttpRequest("GET", request.headers(), HttpBody.NONE, request.options());
   }
 }

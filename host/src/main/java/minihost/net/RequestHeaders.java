@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import minihost.reason.Platform;
 import okhttp3.Headers;
 
 /**
@@ -26,14 +27,23 @@ final class RequestHeaders {
     Headers.Builder headers = new Headers.Builder();
     for (Map.Entry<String, String> header : request.headers()) {
       check(header.getKey(), header.getValue());
-      if (!RESERVED.contains(header.getKey().toLowerCase(Locale.ROOT)))
-        headers.addUnsafeNonAscii(header.getKey(), header.getValue());
+      String lower = header.getKey().toLowerCase(Locale.ROOT);
+      String name = identity.platform() == Platform.ANDROID ? lower : header.getKey();
+      if (!RESERVED.contains(lower)) headers.addUnsafeNonAscii(name, header.getValue());
     }
     headers.set("Referer", identity.referer());
     headers.set("User-Agent", identity.userAgent());
+    if (identity.platform() == Platform.ANDROID) asOnAndroid(headers);
     if (headers.get("Accept-Encoding") == null)
       headers.set("Accept-Encoding", ContentDecoding.UNDERSTOOD);
     return headers.build();
+  }
+
+  /** Seen there (sheet HDR-5); {@code compress} is asked for, and left on if it comes. */
+  private static void asOnAndroid(Headers.Builder headers) {
+    headers.set("charset", "utf-8");
+    if (headers.get("accept-encoding") == null)
+      headers.set("accept-encoding", "gzip,compress,br,deflate");
   }
 
   private static void check(String name, String value) throws HttpRefused {

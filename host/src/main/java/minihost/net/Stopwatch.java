@@ -167,7 +167,8 @@ final class Stopwatch extends EventListener {
         protocol,
         reused,
         sent,
-        received);
+        received,
+        NetworkQuality.Estimate.NONE);
   }
 
   /** A step that did not happen takes no time. */

@@ -1,5 +1,7 @@
 package minihost.policy;
 
+import minihost.config.DomainKind;
+
 /** A question put to the policy: one record per thing a program can want to reach. */
 public sealed interface Ask {
   /** The function that asks, without {@code wx.}: {@code request}. */
@@ -9,14 +11,55 @@ public sealed interface Ask {
   String url();
 
   /**
-   * An HTTP exchange of {@code wx.request}.
+   * An HTTP exchange.
    *
    * @param hop 0 for the URL the program gave, n for the n-th redirect
    */
-  record Request(String url, int hop) implements Ask {
+  record Http(Kind kind, String url, int hop) implements Ask {
+    /** The first exchange of a call. */
+    public Http(Kind kind, String url) {
+      this(kind, url, 0);
+    }
+
     @Override
     public String api() {
-      return "request";
+      return kind.api;
+    }
+
+    /** Where a redirect leads; asked about anew (sheet RDR-3). */
+    public Http redirectedTo(String location) {
+      return new Http(kind, location, hop + 1);
+    }
+
+    /** The functions that make HTTP exchanges, each with a domain list and a lane of its own. */
+    public enum Kind {
+      REQUEST("request", DomainKind.REQUEST, "createRequestTask"),
+      UPLOAD_FILE("uploadFile", DomainKind.UPLOAD, "createUploadTask"),
+      DOWNLOAD_FILE("downloadFile", DomainKind.DOWNLOAD, "createDownloadTask");
+
+      private final String api;
+      private final DomainKind domains;
+      private final String event;
+
+      Kind(String api, DomainKind domains, String event) {
+        this.api = api;
+        this.domains = domains;
+        this.event = event;
+      }
+
+      public String api() {
+        return api;
+      }
+
+      /** The list that must name its hosts (sheet DOM-1). */
+      public DomainKind domains() {
+        return domains;
+      }
+
+      /** What Android calls its beginning (sheet E11). */
+      String event() {
+        return event;
+      }
     }
   }
 }

@@ -2,7 +2,9 @@ package minihost.policy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import minihost.config.Limits;
@@ -49,7 +51,7 @@ public final class Gate {
   private final Supplier<Facts> facts;
   private final BiConsumer<Integer, Decision> journal;
   private final Limits limits;
-  private final Lane request;
+  private final Map<Ask.Http.Kind, Lane> lanes = new EnumMap<>(Ask.Http.Kind.class);
 
   /**
    * @param facts read at each ask, from any thread
@@ -61,19 +63,22 @@ public final class Gate {
     this.facts = facts;
     this.limits = limits;
     this.journal = journal;
-    request = new Lane(limits.request().value());
+    for (Ask.Http.Kind kind : Ask.Http.Kind.values())
+      lanes.put(kind, new Lane(limits.of(kind.api()).value()));
   }
 
-  public Lane requests() {
-    return request;
+  /** Where calls of one kind wait for one another (sheet CON-2). */
+  public Lane lane(Ask.Http.Kind kind) {
+    return lanes.get(kind);
   }
 
   /**
    * Whether a call may begin at all: not in background (sheet BG-4), and with {@code
    * limits.overflow: reject} not beyond the limit (sheet CON-7).
    */
-  public void enter(int call, Ask ask, Lane lane) throws Refused {
-    Finding foreground = rules.foreground(facts.get());
+  public void enter(int call, Ask.Http ask) throws Refused {
+    Lane lane = lane(ask.kind());
+    Finding foreground = rules.foreground(ask, facts.get());
     if (foreground.verdict() == Verdict.STOP) refuse(call, ask, foreground);
     Setting<Limits.Overflow> overflow = limits.overflow();
     if (overflow.value() == Limits.Overflow.REJECT && lane.isFull())
@@ -99,7 +104,7 @@ public final class Gate {
   /** What would become of a call made now, without making it. */
   public Decision explain(Ask ask) {
     Facts now = facts.get();
-    List<Finding> findings = new ArrayList<>(List.of(rules.foreground(now)));
+    List<Finding> findings = new ArrayList<>(List.of(rules.foreground(ask, now)));
     if (findings.getFirst().verdict() != Verdict.STOP)
       findings.addAll(rules.decide(ask, now).findings());
     return new Decision(ask, List.copyOf(findings));

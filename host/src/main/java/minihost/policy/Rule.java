@@ -10,7 +10,7 @@ public enum Rule implements Code {
     @Override
     public String wording(Platform platform) {
       return platform == Platform.ANDROID
-          ? "createRequestTask:fail: jsapi has no permission, event=createRequestTask,"
+          ? "%s:fail: jsapi has no permission, event=%s,"
               + " runningState=suspend, permissionMsg=permission ok,"
               + " detail=network api interrupted in suspend state"
           : wording();

@@ -31,13 +31,13 @@ public final class Rulebook {
    */
   public Decision decide(Ask ask, Facts facts) {
     return switch (ask) {
-      case Ask.Request request ->
-          firstThatDecides(ask, url(DomainKind.REQUEST, request.url(), request.hop(), facts));
+      case Ask.Http http ->
+          firstThatDecides(ask, url(http.kind().domains(), http.url(), http.hop(), facts));
     };
   }
 
   /** Whether a network call may begin now, whatever it wants to reach (sheet BG-4). */
-  public Finding foreground(Facts facts) {
+  public Finding foreground(Ask ask, Facts facts) {
     boolean hidden = facts.visibility() != Facts.Visibility.FOREGROUND;
     Setting<BackgroundCalls> rule = settings.rules().backgroundCalls();
     boolean grace =
@@ -47,9 +47,16 @@ public final class Rulebook {
     return stop(
         new Reason(
             Rule.FOREGROUND,
+            event(ask),
             "the mini program is in background",
             "call after it has come back to the foreground (App.onShow)",
             rule.origin()));
+  }
+
+  private static String event(Ask ask) {
+    return switch (ask) {
+      case Ask.Http http -> http.kind().event();
+    };
   }
 
   /** The rules of a URL, in order; each is asked only when those before it passed. */

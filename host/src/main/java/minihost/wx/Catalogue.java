@@ -16,9 +16,14 @@ public final class Catalogue {
   private Catalogue() {}
 
   public static List<WxFamily> families(
-      Gate gate, Http http, Connectivity connectivity, Settings settings, MiniProgram program) {
+      Gate gate,
+      Http transport,
+      Connectivity connectivity,
+      Settings settings,
+      MiniProgram program) {
+    HttpCalls http = new HttpCalls(gate, transport, connectivity, settings);
     return List.of(
-        new RequestFamily(gate, http, settings),
+        new RequestFamily(http, settings),
         new NetworkStatusFamily(connectivity),
         new NavigationFamily(program),
         new AppEventsFamily(program),

@@ -1,43 +1,38 @@
 package minihost.wx;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import minihost.api.Args;
-import minihost.api.CallCode;
 import minihost.api.Shape;
 import minihost.api.WxCall;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
 import minihost.config.Settings;
-import minihost.net.Cancellation;
-import minihost.net.Http;
+import minihost.net.BodyLimit;
+import minihost.net.HttpBody;
+import minihost.net.HttpHead;
 import minihost.net.HttpReply;
 import minihost.net.HttpRequest;
+import minihost.net.Receiver;
 import minihost.net.TextDecoding;
 import minihost.policy.Ask;
 import minihost.policy.Gate;
-import minihost.policy.Gate.Permit;
-import minihost.reason.Origin;
 import minihost.reason.Platform;
-import minihost.reason.Reason;
 
 /** {@code wx.request} and its RequestTask (sheet section 1). */
 public final class RequestFamily implements WxFamily {
-  private static final Reason ABORTED =
-      new Reason(CallCode.ABORT, "the program called abort()", "", Origin.BUILT_IN);
+  private final HttpCalls calls;
+  private final BodyLimit limit;
+  private final Settings settings;
 
-  private final Gate gate;
-  private final Http http;
-  private final Timeouts timeouts;
-  private final Platform platform;
-
-  public RequestFamily(Gate gate, Http http, Settings settings) {
-    this.gate = gate;
-    this.http = http;
-    timeouts = new Timeouts(settings.app().networkTimeout().request(), settings.limits());
-    platform = settings.platform().value();
+  public RequestFamily(HttpCalls calls, Settings settings) {
+    this.calls = calls;
+    this.settings = settings;
+    limit = new BodyLimit(settings.limits().maxBodyBytes());
   }
 
   @Override
@@ -50,64 +45,75 @@ public final class RequestFamily implements WxFamily {
   }
 
   private void begin(Args args, WxCall call) throws Gate.Refused {
-    Ask.Request ask = new Ask.Request(args.string("url"), 0);
-    gate.enter(call.id(), ask, gate.requests());
-    call.interruptible();
-    call.joinLane(gate.requests(), ABORTED, () -> send(args, call, ask));
+    Ask.Http ask = new Ask.Http(Ask.Http.Kind.REQUEST, args.string("url"));
+    calls.begin(args, call, ask, exchange -> send(args, call, exchange));
   }
 
-  private void send(Args args, WxCall call, Ask.Request ask) throws Gate.Refused {
-    Permit<Ask.Request> permit = gate.require(call.id(), ask);
-    Cancellation cancellation = new Cancellation();
-    call.onEnd(cancellation::cancel);
-    Timeouts.Deadline deadline = timeouts.of(args);
-    call.deadline(deadline.after(), deadline.reason());
-    HttpRequest request = request(args);
-    boolean binary = args.flag("arraybuffer", false);
-    boolean profiled = args.flag("enableProfile", true);
-    call.blocking(
-        () -> {
-          HttpReply reply =
-              http.send(call.id(), permit, request, head -> received(call, head), cancellation);
-          call.log("timings", reply.profile().durations());
-          return result(reply, binary, profiled, call);
-        });
+  private void send(Args args, WxCall call, HttpCalls.Exchange exchange) throws IOException {
+    byte[] data = data(args);
+    boolean chunked = args.flag("enableChunked", false);
+    boolean highPerformance = isHighPerformance(args);
+    // Chunks come by HTTP/1.1 whatever else is asked for (sheet 1.1, useHighPerformanceMode).
+    boolean http2 = !chunked && (highPerformance || args.flag("enableHttp2", false));
+    HttpRequest.Options options =
+        new HttpRequest.Options(args.flag("follow", true), http2, args.flag("enableCache", false));
+    exchange.send(
+        new HttpRequest(args.string("method"), HttpCalls.headers(args), HttpBody.of(data), options),
+        chunked ? new ChunkedAnswer(exchange, call, settings) : new WholeAnswer(exchange),
+        reply -> result(reply, args, call, exchange, highPerformance));
   }
 
-  private static HttpRequest request(Args args) {
-    List<Map.Entry<String, String>> headers =
-        args.list("header").stream()
-            .map(pair -> (List<?>) pair)
-            .map(pair -> Map.entry((String) pair.get(0), (String) pair.get(1)))
-            .toList();
-    byte[] body =
+  private byte[] data(Args args) throws IOException {
+    limit.check(args.number("tooLarge").map(Double::longValue).orElse(0L));
+    byte[] data =
         args.raw().get("body") instanceof byte[] bytes
             ? bytes
             : args.string("body").getBytes(StandardCharsets.UTF_8);
-    return new HttpRequest(args.string("method"), headers, body, args.flag("follow", true));
+    limit.check(data.length);
+    return data;
   }
 
-  /** In devtools the event lacks the status (sheet 1.7). */
-  private void received(WxCall call, Http.Head head) {
-    Map<String, Object> event = new LinkedHashMap<>();
-    if (platform != Platform.DEVTOOLS) event.put("statusCode", head.status());
-    event.put("header", head.headers());
-    event.put("cookies", head.cookies());
-    call.emit("headersReceived", event);
+  /** On Android alone, by default; what the module cannot do switches it off (sheet 1.1). */
+  private boolean isHighPerformance(Args args) {
+    return settings.platform().value() == Platform.ANDROID
+        && args.flag("useHighPerformanceMode", true)
+        && !args.flag("enableHttpDNS", false);
+  }
+
+  private final class WholeAnswer implements Receiver<byte[]> {
+    private final HttpCalls.Exchange exchange;
+
+    private WholeAnswer(HttpCalls.Exchange exchange) {
+      this.exchange = exchange;
+    }
+
+    @Override
+    public void head(HttpHead head) {
+      exchange.received(head);
+    }
+
+    @Override
+    public byte[] body(HttpHead head, InputStream body) throws IOException {
+      return limit.read(head, body);
+    }
   }
 
   private static Map<String, Object> result(
-      HttpReply reply, boolean binary, boolean profiled, WxCall call) {
+      HttpReply<byte[]> reply,
+      Args args,
+      WxCall call,
+      HttpCalls.Exchange exchange,
+      boolean highPerformance) {
+    HttpHead head = reply.head();
     Map<String, Object> result = new LinkedHashMap<>();
+    boolean binary = args.flag("arraybuffer", false);
     result.put(
-        "data", binary ? reply.body() : TextDecoding.decode(reply.body(), reply.contentType()));
-    result.put("statusCode", reply.status());
-    result.put("header", reply.headers());
-    result.put("cookies", reply.cookies());
-    if (profiled)
-      result.put(
-          "profile", reply.profile().toWx(call.invokedAt(), call.queuedAt(), call.startedAt()));
-    call.log("headers", Map.of("statusCode", reply.status(), "bytes", reply.body().length));
+        "data", binary ? reply.body() : TextDecoding.decode(reply.body(), head.contentType()));
+    result.put("statusCode", head.status());
+    result.put("header", head.headers());
+    result.put("cookies", head.cookies());
+    exchange.addProfile(result, reply.profile(), highPerformance);
+    call.log("headers", Map.of("statusCode", head.status(), "bytes", reply.body().length));
     return result;
   }
 }

@@ -170,7 +170,8 @@
   };
 
   return {
-    define(shapes) {
+    define(shapes, limits) {
+      kit.limits = limits;
       for (const shape of shapes) {
         kit.shapes.set(shape.name, shape);
         if (shape.kind === 'EVENT') event(shape);

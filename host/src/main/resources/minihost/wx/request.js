@@ -71,15 +71,23 @@
       const verb = method(options.method);
       kit.http.checkHost(url);
       const text = typeof options.responseType === 'string' && options.responseType.toLowerCase();
+      const bytes = verb === 'GET' ? '' : written(() => body(data, header['content-type']));
+      const size = bytes.byteLength ?? bytes.length; // of a text: at least that many bytes
+      const tooLarge = size > kit.limits.bodyBytes;
       return {
         url: verb === 'GET' && isPlain(data) ? written(() => withQuery(url, data)) : url,
         method: verb,
         header: Object.entries(header),
-        body: verb === 'GET' ? '' : written(() => body(data, header['content-type'])),
+        body: tooLarge ? '' : bytes,
+        tooLarge: tooLarge ? size : 0,
         timeout: typeof options.timeout === 'number' ? options.timeout : 0,
         arraybuffer: text === 'arraybuffer',
         follow: options.redirect !== 'manual',
         enableProfile: options.enableProfile !== false,
+        enableChunked: options.enableChunked === true,
+        enableHttp2: options.enableHttp2 === true,
+        enableCache: options.enableCache === true,
+        useHighPerformanceMode: options.useHighPerformanceMode !== false,
       };
     },
 

@@ -139,6 +139,16 @@ final class TestCalls {
     }
 
     @Override
+    public void stream(String event, Map<String, Object> data) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void dropDeadline() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void onMethod(String method, Runnable handler) {
       throw new UnsupportedOperationException();
     }

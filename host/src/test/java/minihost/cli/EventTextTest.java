@@ -62,7 +62,7 @@ class EventTextTest {
   void whatIsNoNewsIsNoLine() {
     Decision allowed =
         new Decision(
-            new Ask.Request("https://x.example/", 0),
+            new Ask.Http(Ask.Http.Kind.REQUEST, "https://x.example/", 0),
             List.of(new Decision.Finding(Decision.Verdict.ALLOW, NOT_LISTED)));
     List<Event> quiet =
         List.of(

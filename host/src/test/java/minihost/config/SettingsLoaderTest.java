@@ -47,7 +47,8 @@ class SettingsLoaderTest {
             Setting.builtIn(Rules.BackgroundCalls.IMMEDIATE),
             Setting.builtIn(Rules.UdpPolicy.LAN),
             Setting.builtIn(false),
-            Setting.builtIn(false)),
+            Setting.builtIn(false),
+            Setting.builtIn(Rules.ChunkedData.WHOLE)),
         settings.rules());
     assertEquals(
         new Limits(
@@ -57,7 +58,8 @@ class SettingsLoaderTest {
             Setting.builtIn(10),
             Setting.builtIn(5),
             Setting.builtIn(20),
-            Setting.builtIn(60_000)),
+            Setting.builtIn(60_000),
+            Setting.builtIn(50 << 20)),
         settings.limits());
     assertEquals(LabSection.NONE, settings.lab());
     assertEquals(List.of(), settings.warnings());

@@ -25,7 +25,9 @@ class EnquiryTest {
     List<String> sets = List.of("device.networkType=" + type);
     var settings =
         SettingsLoader.loadRules(folder, new Overrides(Optional.empty(), sets, Map.of()));
-    var decision = new Enquiry(settings).explain(new Ask.Request("http://192.168.1.30:828/", 0));
+    var decision =
+        new Enquiry(settings)
+            .explain(new Ask.Http(Ask.Http.Kind.REQUEST, "http://192.168.1.30:828/", 0));
     assertEquals(admitted, decision.allowed(), decision::explain);
   }
 }

@@ -151,6 +151,7 @@ class RequestHeadersTest {
     assertEquals("ok 200 { a: 1 }", run.request(URL + "header: {'Accept-Encoding': 'gzip, br'}"));
     assertEquals(List.of("gzip, br"), run.lab.requests().getLast().headers("accept-encoding"));
     assertEquals("ok 200 { a: 1 }", run.request(URL));
-    assertEquals(List.of("gzip, deflate"), run.lab.requests().getLast().headers("accept-encoding"));
+    assertEquals(
+        List.of("gzip, deflate, br"), run.lab.requests().getLast().headers("accept-encoding"));
   }
 }

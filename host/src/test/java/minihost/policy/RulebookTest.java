@@ -22,7 +22,8 @@ class RulebookTest {
   @TempDir private Path folder;
 
   private Decision decide(String url, int hop, Facts facts, String... sets) {
-    return new Rulebook(Policies.with(folder, sets)).decide(new Ask.Request(url, hop), facts);
+    return new Rulebook(Policies.with(folder, sets))
+        .decide(new Ask.Http(Ask.Http.Kind.REQUEST, url, hop), facts);
   }
 
   @ParameterizedTest
@@ -130,7 +131,10 @@ class RulebookTest {
   void callsMayBegin(Visibility visibility, String mode, boolean pinned, boolean admitted) {
     Settings settings =
         Policies.with(folder, "rules.backgroundCalls=" + mode, "rules.pinned=" + pinned);
-    var finding = new Rulebook(settings).foreground(Policies.facts(visibility));
+    var finding =
+        new Rulebook(settings)
+            .foreground(
+                new Ask.Http(Ask.Http.Kind.REQUEST, "https://a.com/"), Policies.facts(visibility));
     assertEquals(admitted, finding.verdict() != Verdict.STOP);
     assertEquals(Rule.FOREGROUND, finding.reason().code());
   }

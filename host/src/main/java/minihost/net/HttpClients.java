@@ -1,0 +1,107 @@
+package minihost.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import okhttp3.Cache;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/**
+ * OkHttp's clients of a run, one for each way of making an exchange, built when first needed. They
+ * share one pool, where connections of different ways are kept apart by protocols and name lookup.
+ * There is no cookie jar, no proxy, and no library timeout: deadlines are the loop's.
+ */
+final class HttpClients implements AutoCloseable {
+  private static final long CACHE_BYTES = 50L << 20;
+  private static final int IDLE_CONNECTIONS = 10;
+
+  private final Supplier<Http.Wiring> wiring;
+  private final Supplier<Path> cacheFolder;
+  private final ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
+  private final Map<Way, OkHttpClient> clients = new HashMap<>();
+  private OkHttpClient plain;
+  private Cache cache;
+  private boolean closed;
+
+  private record Way(boolean http2, boolean cached) {}
+
+  /**
+   * @param wiring asked once, at the first exchange, on that thread
+   * @param cacheFolder where the HTTP cache is kept; asked once, at the first exchange that uses it
+   */
+  HttpClients(Supplier<Http.Wiring> wiring, Supplier<Path> cacheFolder) {
+    this.wiring = wiring;
+    this.cacheFolder = cacheFolder;
+  }
+
+  /** Blocks while the first one is built. */
+  synchronized OkHttpClient of(HttpRequest.Options options) {
+    return clients.computeIfAbsent(new Way(options.http2(), options.cached()), this::build);
+  }
+
+  private OkHttpClient build(Way way) {
+    if (plain == null) plain = plain(wiring.get());
+    OkHttpClient.Builder builder = plain.newBuilder();
+    if (way.http2) builder.protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+    if (way.cached && !closed) builder.cache(cache());
+    return builder.build();
+  }
+
+  private OkHttpClient plain(Http.Wiring wiring) {
+    ConnectTo routes = wiring.routes();
+    TrustStore trust = wiring.trust();
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectionPool(pool)
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .proxy(Proxy.NO_PROXY)
+            .eventListenerFactory(call -> call.request().tag(Stopwatch.class))
+            .addNetworkInterceptor(new AnyStatus())
+            .fastFallback(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .dns(routes.dns())
+            .socketFactory(routes.sockets())
+            .sslSocketFactory(trust.sockets(), trust.manager());
+    if (!trust.isChecked()) builder.hostnameVerifier((name, session) -> true);
+    return builder.build();
+  }
+
+  private Cache cache() {
+    if (cache == null) cache = new Cache(cacheFolder.get().toFile(), CACHE_BYTES);
+    return cache;
+  }
+
+  /** Closes connections that nothing uses. */
+  void evictIdle() {
+    pool.evictAll();
+  }
+
+  int openConnections() {
+    return pool.connectionCount();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    pool.evictAll();
+    if (plain != null) plain.dispatcher().executorService().shutdown();
+    try {
+      if (cache != null) cache.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package minihost.wx;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import minihost.api.Args;
+import minihost.api.CallCode;
+import minihost.api.WxCall;
+import minihost.config.NetworkTimeout;
+import minihost.config.Setting;
+import minihost.config.Settings;
+import minihost.net.Cancellation;
+import minihost.net.Connectivity;
+import minihost.net.Http;
+import minihost.net.HttpHead;
+import minihost.net.HttpReply;
+import minihost.net.HttpRequest;
+import minihost.net.Profile;
+import minihost.net.Receiver;
+import minihost.policy.Ask;
+import minihost.policy.Gate;
+import minihost.policy.Gate.Permit;
+import minihost.reason.Origin;
+import minihost.reason.Platform;
+import minihost.reason.Reason;
+
+/**
+ * What {@code wx.request}, {@code uploadFile} and {@code downloadFile} share: their place in the
+ * lane, the policy, the deadline, the background cut, events and profile (sheet 1.7, 2.3, 5 to 7).
+ */
+public final class HttpCalls {
+  private static final Reason ABORTED =
+      new Reason(CallCode.ABORT, "the program called abort()", "", Origin.BUILT_IN);
+
+  private final Gate gate;
+  private final Http http;
+  private final Connectivity connectivity;
+  private final Settings settings;
+
+  public HttpCalls(Gate gate, Http http, Connectivity connectivity, Settings settings) {
+    this.gate = gate;
+    this.http = http;
+    this.connectivity = connectivity;
+    this.settings = settings;
+  }
+
+  /** What a call does once it may: it begins its one exchange. */
+  @FunctionalInterface
+  interface Begin {
+    /** JS thread; what it throws fails the call. */
+    void exchange(Exchange exchange) throws Exception;
+  }
+
+  /** Begins the call: at once, or when those ahead in its lane have ended. JS thread. */
+  void begin(Args args, WxCall call, Ask.Http ask, Begin begin) throws Gate.Refused {
+    gate.enter(call.id(), ask);
+    call.interruptible();
+    call.joinLane(
+        gate.lane(ask.kind()), ABORTED, () -> begin.exchange(new Exchange(args, call, ask)));
+  }
+
+  /** One call's exchange. */
+  final class Exchange {
+    private final Args args;
+    private final WxCall call;
+    private final Ask.Http ask;
+
+    private Exchange(Args args, WxCall call, Ask.Http ask) {
+      this.args = args;
+      this.call = call;
+      this.ask = ask;
+    }
+
+    /** Makes of a complete answer what the program gets; on the exchange's virtual thread. */
+    @FunctionalInterface
+    interface Result<T> {
+      Map<String, Object> of(HttpReply<T> reply) throws Exception;
+    }
+
+    /** Asks the policy, sets the deadline, and sends on a virtual thread. JS thread. */
+    <T> void send(HttpRequest request, Receiver<T> receiver, Result<T> result) throws Gate.Refused {
+      Permit<Ask.Http> permit = gate.require(call.id(), ask);
+      Cancellation cancellation = new Cancellation();
+      call.onEnd(cancellation::cancel);
+      Timeouts.Deadline deadline = new Timeouts(networkTimeout(), settings.limits()).of(args);
+      call.deadline(deadline.after(), deadline.reason());
+      call.blocking(
+          () -> {
+            HttpReply<T> reply = http.send(call.id(), permit, request, receiver, cancellation);
+            call.log("timings", reply.profile().durations());
+            return result.of(reply);
+          });
+    }
+
+    private Setting<Integer> networkTimeout() {
+      NetworkTimeout all = settings.app().networkTimeout();
+      return switch (ask.kind()) {
+        case REQUEST -> all.request();
+        case UPLOAD_FILE -> all.uploadFile();
+        case DOWNLOAD_FILE -> all.downloadFile();
+      };
+    }
+
+    /** Raises headersReceived. In devtools a request's event lacks the status (sheet 1.7). */
+    void received(HttpHead head) {
+      Map<String, Object> event = new LinkedHashMap<>();
+      boolean tellsStatus =
+          ask.kind() == Ask.Http.Kind.REQUEST && settings.platform().value() != Platform.DEVTOOLS;
+      if (tellsStatus) event.put("statusCode", head.status());
+      event.put("header", head.headers());
+      event.put("cookies", head.cookies());
+      call.emit("headersReceived", event);
+    }
+
+    /** Adds the profile to a result, unless the program does not want it (sheet 1.1, 2.1, 2.2). */
+    void addProfile(Map<String, Object> result, Profile profile, boolean highPerformance) {
+      if (args.flag("enableProfile", true))
+        result.put(
+            "profile", ProfileFields.of(profile, call, connectivity.type(), highPerformance));
+    }
+  }
+
+  /** The headers a program gave, as its script has shaped them. */
+  static List<Map.Entry<String, String>> headers(Args args) {
+    return args.list("header").stream()
+        .map(pair -> (List<?>) pair)
+        .map(pair -> Map.entry((String) pair.get(0), (String) pair.get(1)))
+        .toList();
+  }
+}

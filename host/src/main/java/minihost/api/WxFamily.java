@@ -1,6 +1,7 @@
 package minihost.api;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The functions of one page of the WeChat manual. An implementation is one file in {@code
@@ -8,4 +9,9 @@ import java.util.List;
  */
 public interface WxFamily {
   List<WxFunction> functions();
+
+  /** What is on {@code wx} and no function, by name, as plain data. */
+  default Map<String, Object> constants() {
+    return Map.of();
+  }
 }

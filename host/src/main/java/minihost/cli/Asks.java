@@ -2,24 +2,42 @@ package minihost.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import minihost.policy.Ask;
 
 /** The questions a person can put to the policy by name. */
 final class Asks {
-  static final List<String> APIS =
-      Arrays.stream(Ask.Http.Kind.values()).map(Ask.Http.Kind::api).toList();
+  private static final String CONTAINER = "cloud.callContainer";
+  private static final String WEB_VIEW = "webview";
+
+  /** Functions of {@code wx} that go over the network. */
+  static final List<String> NETWORK =
+      Stream.concat(
+              Arrays.stream(Ask.Http.Kind.values()).map(Ask.Http.Kind::api), Stream.of(CONTAINER))
+          .toList();
+
+  static final List<String> APIS = Stream.concat(NETWORK.stream(), Stream.of(WEB_VIEW)).toList();
 
   private Asks() {}
 
   /**
    * @param api with or without {@code wx.}
+   * @param url of a container {@code env/service/path}
    * @throws IllegalArgumentException with a sentence for the user
    */
   static Ask of(String api, String url) {
     String name = api.startsWith("wx.") ? api.substring(3) : api;
     for (Ask.Http.Kind kind : Ask.Http.Kind.values())
       if (kind.api().equals(name)) return new Ask.Http(kind, url);
+    if (name.equals(WEB_VIEW)) return new Ask.WebView(url);
+    if (name.equals(CONTAINER)) return container(url);
     throw new IllegalArgumentException(
         "\"" + api + "\" is not asked about; write one of " + String.join(", ", APIS));
+  }
+
+  private static Ask container(String text) {
+    String[] parts = text.split("/", 3);
+    String path = parts.length > 2 ? "/" + parts[2] : "/";
+    return new Ask.Container(parts[0], parts.length > 1 ? parts[1] : "", path);
   }
 }

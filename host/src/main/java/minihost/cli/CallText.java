@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import minihost.journal.Event;
 import minihost.policy.Ask;
+import minihost.policy.Decision;
 
 /** The events of a call of {@code wx}, each in one line. */
 final class CallText {
@@ -24,9 +25,23 @@ final class CallText {
 
   /** Only a redirect is news: what the first hop was allowed shows in the call going on. */
   String decided(Event.Decided e) {
-    boolean redirect = e.decision().ask() instanceof Ask.Http ask && ask.hop() > 0;
-    if (!redirect || !e.decision().allowed()) return "";
+    if (e.decision().ask() instanceof Ask.WebView) return shown(e.decision());
+    if (!isRedirect(e.decision().ask()) || !e.decision().allowed()) return "";
     return palette.dim("redirected to ") + shortened(e.decision().ask().url());
+  }
+
+  private static boolean isRedirect(Ask ask) {
+    return ask instanceof Ask.Http http && http.hop() > 0
+        || ask instanceof Ask.Container container && container.hop() > 0;
+  }
+
+  private String shown(Decision decision) {
+    String what = palette.cyan("web-view") + " " + shortened(decision.ask().url());
+    return decision.allowed()
+        ? what
+        : what
+            + palette.red("  refused")
+            + palette.dim("  " + Visible.line(decision.reason().why()));
   }
 
   String ended(Event.CallEnded e) {
@@ -46,7 +61,7 @@ final class CallText {
   }
 
   static boolean isNetwork(String api) {
-    return Asks.APIS.contains(api);
+    return Asks.NETWORK.contains(api);
   }
 
   static String method(Map<String, Object> options) {
@@ -55,7 +70,10 @@ final class CallText {
   }
 
   static String url(Map<String, Object> options) {
-    return shortened(String.valueOf(options.getOrDefault("url", "")));
+    Object url = options.get("url");
+    if (url == null && options.containsKey("path")) // of a container of the cloud
+    url = options.get("env") + "/" + options.get("service") + options.get("path");
+    return shortened(url == null ? "" : url.toString());
   }
 
   private static String shortened(String url) {

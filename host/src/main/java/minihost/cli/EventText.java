@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import minihost.journal.Event;
+import minihost.policy.Gate;
 import minihost.reason.Origin;
 import minihost.reason.Reason;
 
@@ -34,7 +35,8 @@ final class EventText {
       case Event.CallStarted e -> line(e.at(), "#" + e.call(), calls.started(e));
       case Event.CallQueued e ->
           line(e.at(), "#" + e.call(), palette.dim("waits, " + e.ahead() + " ahead of it"));
-      case Event.Decided e -> line(e.at(), "#" + e.call(), calls.decided(e));
+      case Event.Decided e ->
+          line(e.at(), e.call() == Gate.NO_CALL ? "page" : "#" + e.call(), calls.decided(e));
       case Event.CallProgress _ -> ""; // told with the call's end
       case Event.CallEnded e -> line(e.at(), "#" + e.call(), calls.ended(e) + reason(e));
       case Event.Console e -> line(e.at(), e.level(), console(e));

@@ -1,6 +1,7 @@
 package minihost.cli;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import minihost.config.ConfigProblems;
 import minihost.config.Settings;
@@ -11,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,10 +25,17 @@ final class ExplainCommand implements Callable<Integer> {
   private final Io io;
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "API", description = "A function of wx, such as request.")
+  @Parameters(
+      index = "0",
+      paramLabel = "API",
+      completionCandidates = Apis.class,
+      description = "What asks: ${COMPLETION-CANDIDATES}.")
   private String api;
 
-  @Parameters(index = "1", paramLabel = "URL", description = "As the mini program writes it.")
+  @Parameters(
+      index = "1",
+      paramLabel = "URL",
+      description = "As the mini program writes it; of a container, env/service/path.")
   private String url;
 
   @Parameters(
@@ -35,6 +44,9 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The folder with the settings; the current one when not given.")
   private Path folder = Path.of(".");
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
 
   @Mixin private SettingsOptions overrides = new SettingsOptions();
 
@@ -47,8 +59,17 @@ final class ExplainCommand implements Callable<Integer> {
     Ask ask = ask();
     Settings settings = overrides.loadRules(folder, io);
     Decision decision = new Enquiry(settings).explain(ask);
-    io.out().print(Visible.text(decision.explain()));
+    if (json) io.out().println(DecisionJson.of(decision, settings.platform().value()));
+    else io.out().print(Visible.text(decision.explain()));
     return decision.allowed() ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
+  /** For the shell's Tab. */
+  static final class Apis implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Asks.APIS.iterator();
+    }
   }
 
   private Ask ask() {

@@ -26,7 +26,12 @@ final class NetworkCommands {
                   "API URL",
                   "whether a call would be allowed now, rule by rule",
                   NetworkCommands::explain)
-              .completing((session, before) -> before.isEmpty() ? Asks.APIS : List.of()));
+              .completing((session, before) -> before.isEmpty() ? Asks.APIS : List.of()),
+          new ReplCommand(
+              ".webview",
+              "URL",
+              "whether the web-view component may show a page",
+              NetworkCommands::webView));
 
   private NetworkCommands() {}
 
@@ -49,6 +54,13 @@ final class NetworkCommands {
             + meant
             + "write one of "
             + String.join(", ", types()));
+  }
+
+  private static void webView(Session session, String url) throws ReplCommand.Misuse {
+    if (Words.split(url).size() != 1)
+      throw new ReplCommand.Misuse(
+          "write a URL, for example .webview https://www.example.com/help");
+    session.screen().say(session.host().webView(url.strip()).explain());
   }
 
   private static void explain(Session session, String arguments) throws ReplCommand.Misuse {

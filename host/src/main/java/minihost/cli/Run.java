@@ -31,7 +31,7 @@ final class Run {
     if (prompt) return withPrompt(zone);
     var lines = TextScreen.lines(io.out());
     Screen screen =
-        options.json() ? new JsonScreen(lines) : new TextScreen(io.palette(), zone, lines);
+        asLoud(options.json() ? new JsonScreen(lines) : new TextScreen(io.palette(), zone, lines));
     boolean piped = options.session() && !io.terminal();
     try (Session session = new Session(options, io.environment(), screen, piped);
         LastWords _ = new LastWords(session)) {
@@ -43,13 +43,20 @@ final class Run {
     try (Repl repl = Repl.open(io);
         Session session =
             new Session(
-                options, io.environment(), new TextScreen(repl.palette(), zone, repl), true)) {
+                options,
+                io.environment(),
+                asLoud(new TextScreen(repl.palette(), zone, repl)),
+                true)) {
       if (!started(session)) return ExitCodes.USAGE;
       try (Watchdog watchdog = watch(session)) {
         repl.converse(session);
         return code(session.await(), watchdog, true);
       }
     }
+  }
+
+  private Screen asLoud(Screen screen) {
+    return options.quiet() ? new QuietScreen(screen) : screen;
   }
 
   private boolean started(Session session) throws IOException, InterruptedException {

@@ -29,6 +29,11 @@ enum RunOption {
       "Run until nothing is left to do, or --for; read no commands.",
       (d, v) -> d.session = false),
   JSON("--json", "", "Print one line of JSON for each event.", (d, v) -> d.json = true),
+  QUIET(
+      "--quiet",
+      "",
+      "Show only what the program writes, errors and notes.",
+      (d, v) -> d.quiet = true),
   CONFIG(
       "--config",
       "FILE",

@@ -21,6 +21,7 @@ record RunOptions(
     Optional<Duration> limit,
     boolean session,
     boolean json,
+    boolean quiet,
     Optional<Path> config,
     List<String> sets,
     boolean virtualTime) {
@@ -34,6 +35,7 @@ record RunOptions(
     Duration limit;
     boolean session = true;
     boolean json;
+    boolean quiet;
     Path config;
     final List<String> sets = new ArrayList<>();
     boolean virtualTime;
@@ -47,6 +49,7 @@ record RunOptions(
           Optional.ofNullable(limit),
           session,
           json,
+          quiet,
           Optional.ofNullable(config),
           List.copyOf(sets),
           virtualTime);

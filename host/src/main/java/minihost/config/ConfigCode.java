@@ -43,6 +43,11 @@ public enum ConfigCode implements Code {
   TAB_COUNT("tabBar.list has %s items; WeChat takes 2 to 5", "list 2 to 5 tabs"),
   BOTH_SPELLINGS("both subpackages and subPackages are written; %s is ignored", "keep one of them"),
 
+  URL_CHECK_OFF(
+      "%s is false: DOMAINS, TLS VERSIONS AND CERTIFICATES ARE NOT CHECKED in this run; WeChat"
+          + " does",
+      "set it to true before you rely on what you see here"),
+
   NO_MINIPROGRAM_ROOT("%s is %s, but there is no folder %s", "correct the path or build into it"),
 
   MISSING_SCHEME("%s is %s, which has no scheme", "write \"%3$s\""),
@@ -77,6 +82,12 @@ public enum ConfigCode implements Code {
   BAD_IP("%s is %s, which is not the IPv4 address of a device", "write one such as 192.168.1.20"),
   BAD_NETMASK("%s is %s, which is not a netmask", "write one such as 255.255.255.0"),
   BAD_PROXY("%s is %s, which is not host:port", "write one such as 127.0.0.1:8888"),
+  BAD_CLOUD_NAME(
+      "%s: %s is no name of an environment or service",
+      "use up to 64 letters, digits, hyphens and underscores"),
+  BAD_CONTAINER(
+      "%s is %s, which is not where a container listens",
+      "write one such as \"http://127.0.0.1:3000\", or \"lab\" for the lab's routes"),
   LAB_INCOMPLETE("lab has %s but no %s", "add %2$s, for example %3$s"),
 
   BAD_SET("--set %s is not key=value", "write for example --set limits.request=3"),

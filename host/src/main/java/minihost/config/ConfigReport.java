@@ -42,6 +42,7 @@ public final class ConfigReport {
     report.add("platform", settings.platform());
     report.rules(settings.rules());
     report.limits(settings.limits());
+    report.cloud(settings.cloud());
     report.list("lab.origins", settings.lab().origins());
     report.optional("lab.routes", settings.lab().routes().orElse(null));
     return List.copyOf(report.lines);
@@ -151,6 +152,20 @@ public final class ConfigReport {
     add("limits.domainsPerApi", limits.domainsPerApi());
     add("limits.maxTimeoutMs", limits.maxTimeoutMs());
     add("limits.maxBodyBytes", limits.maxBodyBytes());
+  }
+
+  private void cloud(Cloud cloud) {
+    cloud
+        .envs()
+        .forEach(
+            (env, services) ->
+                services.forEach(
+                    (name, container) ->
+                        add("cloud.envs." + env + ".services." + name, container)));
+    if (cloud.envs().isEmpty()) add("cloud.envs", "{}", Origin.BUILT_IN);
+    add("cloud.openid", cloud.openid());
+    optional("cloud.unionid", cloud.unionid().orElse(null));
+    optional("cloud.appid", cloud.appid().orElse(null));
   }
 
   private void optional(String key, Setting<?> setting) {

@@ -10,19 +10,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Every key there is: those of minihost.json, and under {@code app} and {@code project} those of
  * the mini program's own files that the environment and {@code --set} reach.
  */
 final class Keys {
-  /** The one object whose keys are the user's: host names, dots included. */
+  /** An object whose keys are the user's: host names, dots included. */
   static final String HOSTS = "hosts";
 
   static final String APP = "app";
   static final String PROJECT = "project";
 
   static final List<Key> ALL = all();
+
+  private static final Pattern CONTAINER =
+      Pattern.compile("cloud\\.envs\\.[^.]+\\.services\\.[^.]+");
 
   private Keys() {}
 
@@ -41,7 +45,8 @@ final class Keys {
     add(keys, "limits", NUMBER, "request", "uploadFile", "downloadFile", "connectSocket");
     add(keys, "limits", NUMBER, "domainsPerApi", "maxTimeoutMs", "maxBodyBytes");
     keys.add(new Key("httpdns", OBJECT));
-    keys.add(new Key("cloud", OBJECT));
+    section(keys, "cloud", WORD, "openid", "unionid", "appid");
+    keys.add(new Key("cloud.envs", OBJECT));
     section(keys, "lab", LIST, "origins");
     add(keys, "lab", WORD, "routes");
     keys.add(new Key(APP, OBJECT));
@@ -68,9 +73,10 @@ final class Keys {
     return names;
   }
 
-  /** The key of a path; any host under {@code hosts} is one. */
+  /** The key of a path; any host under {@code hosts} is one, and any container of the cloud. */
   static Optional<Key> find(String path) {
-    if (path.startsWith(HOSTS + ".")) return Optional.of(new Key(path, WORD));
+    if (path.startsWith(HOSTS + ".") || CONTAINER.matcher(path).matches())
+      return Optional.of(new Key(path, WORD));
     return ALL.stream().filter(k -> k.path().equals(path)).findFirst();
   }
 

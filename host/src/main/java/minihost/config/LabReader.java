@@ -15,14 +15,16 @@ final class LabReader {
    * @param base the folder of minihost.json
    * @param mayRead whether a file may be read: a mini program's own minihost.json reaches no
    *     further than its folder
+   * @param containers whether the lab plays containers of the cloud
    */
-  static LabSection read(Fields lab, Path base, Predicate<Path> mayRead) {
+  static LabSection read(Fields lab, Path base, Predicate<Path> mayRead, boolean containers) {
     lab.refuseUnknown(Keys.in("lab"));
     List<Setting<String>> origins = origins(lab);
     Optional<Setting<Path>> routes = routes(lab, base, mayRead);
-    if (!origins.isEmpty() && lab.get("routes").isEmpty())
-      incomplete(lab, "origins", "routes", "\"routes\": " + ROUTES);
-    if (routes.isPresent() && lab.get("origins").isEmpty())
+    if ((!origins.isEmpty() || containers) && lab.get("routes").isEmpty())
+      incomplete(
+          lab, origins.isEmpty() ? "containers" : "origins", "routes", "\"routes\": " + ROUTES);
+    if (routes.isPresent() && !containers && lab.get("origins").isEmpty())
       incomplete(lab, "routes", "origins", "\"origins\": [\"https://api.example.com\"]");
     return new LabSection(origins, routes);
   }

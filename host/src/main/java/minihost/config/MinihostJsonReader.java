@@ -37,12 +37,13 @@ final class MinihostJsonReader {
       Setting<Platform> platform,
       Rules rules,
       Limits limits,
+      Cloud cloud,
       LabSection lab) {}
 
   Sections read() {
     root.refuseUnknown(Keys.in(""));
     notUsedYet("httpdns");
-    notUsedYet("cloud");
+    Cloud cloud = CloudReader.read(root.object("cloud"));
     Limits limits = limits(root.object("limits"));
     return new Sections(
         DomainsReader.read(root.object("domains"), limits.domainsPerApi()),
@@ -53,7 +54,8 @@ final class MinihostJsonReader {
         root.word("platform", Platform.DEFAULT),
         rules(root.object("rules")),
         limits,
-        LabReader.read(root.object("lab"), base, mayRead));
+        cloud,
+        LabReader.read(root.object("lab"), base, mayRead, cloud.usesLab()));
   }
 
   private void notUsedYet(String key) {

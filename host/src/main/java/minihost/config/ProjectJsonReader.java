@@ -30,11 +30,14 @@ final class ProjectJsonReader {
     project.mentionUnknown(AppKeys.PROJECT);
     Fields setting = project.object("setting");
     mentionMisspeltUrlCheck(setting);
+    Setting<Boolean> urlCheck = setting.flag("urlCheck").orElse(Setting.builtIn(true));
+    if (!urlCheck.value())
+      problems.warning(ConfigCode.URL_CHECK_OFF, urlCheck.origin(), "setting.urlCheck");
     return new ProjectJson(
         appid(),
         project.text("projectname", "\"demo\"").map(Setting::value).orElse(""),
         project.text("libVersion", "\"3.4.0\"").map(Setting::value).orElse(""),
-        setting.flag("urlCheck").orElse(Setting.builtIn(true)));
+        urlCheck);
   }
 
   /**

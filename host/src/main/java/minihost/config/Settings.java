@@ -29,5 +29,6 @@ public record Settings(
     Setting<Platform> platform,
     Rules rules,
     Limits limits,
+    Cloud cloud,
     LabSection lab,
     List<Reason> warnings) {}

@@ -26,11 +26,13 @@ final class Backend implements AutoCloseable {
   private final Settings settings;
   private final Lab lab;
   private final boolean ownsLab;
+  private final String containers;
 
-  private Backend(Settings settings, Lab lab, boolean ownsLab) {
+  private Backend(Settings settings, Lab lab, boolean ownsLab) throws IOException {
     this.settings = settings;
     this.lab = lab;
     this.ownsLab = ownsLab;
+    containers = settings.cloud().usesLab() ? lab.plainHttp("127.0.0.1", 0).url() : "";
   }
 
   /**
@@ -42,13 +44,28 @@ final class Backend implements AutoCloseable {
       throws ConfigProblems, IOException, InterruptedException {
     boolean needed =
         !settings.lab().origins().isEmpty()
+            || settings.cloud().usesLab()
             || settings.hosts().stream().anyMatch(HostMapping::plainHttp);
-    if (given.isPresent() || !needed) return new Backend(settings, given.orElse(null), false);
-    return new Backend(settings, Lab.start(settings.lab(), settings.folder(), listener), true);
+    if (given.isPresent() || !needed) return of(settings, given.orElse(null), false);
+    return of(settings, Lab.start(settings.lab(), settings.folder(), listener), true);
+  }
+
+  private static Backend of(Settings settings, Lab lab, boolean ownsLab) throws IOException {
+    try {
+      return new Backend(settings, lab, ownsLab);
+    } catch (IOException e) {
+      if (ownsLab) lab.close();
+      throw e;
+    }
   }
 
   Optional<Lab> lab() {
     return Optional.ofNullable(lab);
+  }
+
+  /** Where the lab plays containers of the cloud, {@code http://host:port}. */
+  String containers() {
+    return containers;
   }
 
   /** The routes, the lab's first, and the trust; reads trust files, so it takes a while. */

@@ -65,13 +65,16 @@ final class Calls {
   /** Puts the functions of all families on {@code wx}. */
   void define(List<WxFamily> families, Limits limits) {
     List<Map<String, Object>> shapes = new ArrayList<>();
-    for (WxFamily family : families)
+    Map<String, Object> constants = new LinkedHashMap<>();
+    for (WxFamily family : families) {
+      constants.putAll(family.constants());
       for (WxFunction function : family.functions()) {
         functions.put(function.shape().name(), function);
         owners.put(function.shape().name(), family.getClass());
         shapes.add(plain(function.shape()));
       }
-    wx.call("define", shapes, Map.of("bodyBytes", limits.maxBodyBytes().value()));
+    }
+    wx.call("define", shapes, constants, Map.of("bodyBytes", limits.maxBodyBytes().value()));
   }
 
   private static Map<String, Object> plain(Shape shape) {
@@ -181,6 +184,7 @@ final class Calls {
     Map<String, Object> failure = new LinkedHashMap<>();
     failure.put("errMsg", why.errMsg(api, platform));
     if (why.code().errno() != Code.NO_ERRNO) failure.put("errno", why.code().errno());
+    if (why.code().errCode() != Code.ONLY_TEXT) failure.put("errCode", why.code().errCode());
     return failure;
   }
 

@@ -263,6 +263,11 @@ public final class Host implements AutoCloseable {
     return world.gate().explain(ask);
   }
 
+  /** Whether the {@code web-view} component may show a page (sheet 4.3); the journal has it. */
+  public Decision webView(String url) {
+    return world.gate().ask(new Ask.WebView(url));
+  }
+
   public Status status() {
     return world.status();
   }
@@ -270,6 +275,11 @@ public final class Host implements AutoCloseable {
   /** TCP connections to servers that are open now. */
   public int openConnections() {
     return world.openConnections();
+  }
+
+  /** The run's own folder for files; empty while it needed none. */
+  public Optional<Path> folder() {
+    return world.folder().path();
   }
 
   /** Stops the script that is running now; false when none is. */
@@ -318,6 +328,7 @@ public final class Host implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     release();
+    world.folder().close(); // also when the thread was given up
     backend.close();
   }
 

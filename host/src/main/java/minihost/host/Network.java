@@ -3,10 +3,12 @@ package minihost.host;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import minihost.config.Device;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.loop.Clock;
+import minihost.net.CloudGateway;
 import minihost.net.Connectivity;
 import minihost.net.Http;
 import minihost.net.HttpRequest;
@@ -47,11 +49,20 @@ final class Network {
     http =
         new Http(
             gate,
+            gateway(),
             identity(),
             this::wiring,
             () -> folder.sub("http-cache"),
             connectivity,
             clock::epochMillis);
+  }
+
+  private CloudGateway gateway() {
+    return new CloudGateway(
+        settings.cloud(),
+        settings.project().appid().value(),
+        () -> backend().containers(),
+        () -> facts().lanNow().get().map(Device.Lan::ip));
   }
 
   private HttpRequest.Identity identity() {
@@ -66,12 +77,16 @@ final class Network {
 
   /** Waits for the lab: the program starts beside it, and its first call is what needs it. */
   private Http.Wiring wiring() {
-    wantBackend();
     try {
-      return backend.join().wiring();
+      return backend().wiring();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Backend backend() {
+    wantBackend();
+    return backend.join();
   }
 
   /** Done when the lab is needed, or there is time for it: it must not hold up the start. */

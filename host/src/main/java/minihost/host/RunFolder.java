@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /**
  * A run's own place for files, in the system's folder for temporary ones: made when first needed,
@@ -32,10 +33,16 @@ final class RunFolder implements AutoCloseable {
     }
   }
 
+  /** Where it is; empty while it was not needed. */
+  synchronized Optional<Path> path() {
+    return Optional.ofNullable(folder);
+  }
+
+  /** Idempotent; what could not be deleted is tried again. */
   @Override
   public synchronized void close() {
     closed = true;
-    if (folder == null) return;
+    if (folder == null || !Files.exists(folder)) return;
     try {
       Files.walkFileTree(folder, new Deletion());
     } catch (IOException e) {

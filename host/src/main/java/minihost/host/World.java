@@ -16,6 +16,7 @@ import minihost.app.Step;
 import minihost.config.AppJson;
 import minihost.config.Device;
 import minihost.config.Settings;
+import minihost.files.FileSandbox;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.js.Interactive;
@@ -28,6 +29,7 @@ import minihost.policy.Facts.Visibility;
 import minihost.policy.Gate;
 import minihost.policy.Rule;
 import minihost.reason.Origin;
+import minihost.reason.Platform;
 import minihost.reason.Reason;
 import minihost.wx.Catalogue;
 import minihost.wx.NetworkStatusFamily;
@@ -52,6 +54,7 @@ final class World implements AutoCloseable {
   private final Journal journal;
   private final RunFolder folder = new RunFolder();
   private final Network network;
+  private final FileSandbox sandbox;
   private volatile String state = "foreground";
   private volatile List<String> routes = List.of();
   private volatile int errors;
@@ -75,6 +78,9 @@ final class World implements AutoCloseable {
     this.loop = loop;
     this.journal = journal;
     network = new Network(settings, loop.clock(), journal, folder, backend);
+    sandbox =
+        new FileSandbox(
+            settings.programRoot(), settings.platform().value(), () -> folder.sub("files"));
   }
 
   /** Builds the world and starts the program; whether there is one. */
@@ -89,7 +95,7 @@ final class World implements AutoCloseable {
     program = new MiniProgram(js, loop, app, files, entry(app), new Listener());
     calls.define(
         Catalogue.families(
-            network.gate(), network.http(), network.connectivity(), settings, program),
+            network.gate(), network.http(), network.connectivity(), sandbox, settings, program),
         settings.limits());
     network.connectivity().listen(type -> networkChanged());
     record(new Event.Lifecycle(now(), state));
@@ -136,6 +142,8 @@ final class World implements AutoCloseable {
   private void networkChanged() {
     Connectivity now = network.connectivity();
     if (!now.isConnected()) calls.interrupt(Connectivity.NO_NETWORK);
+    else if (settings.platform().value() == Platform.IOS)
+      calls.interrupt(Connectivity.NETWORK_CHANGED);
     calls.raise(NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(now));
   }
 
@@ -198,6 +206,10 @@ final class World implements AutoCloseable {
     return network.http().openConnections();
   }
 
+  RunFolder folder() {
+    return folder;
+  }
+
   boolean interrupt(Duration patience) {
     JsRuntime running = js;
     return running != null && loop.isInTurn() && running.interrupt(patience);
@@ -224,11 +236,12 @@ final class World implements AutoCloseable {
     return loop.clock().epochMillis();
   }
 
-  /** Ends calls and connections, then the Context. */
+  /** Ends calls and connections, then the files and the Context. */
   @Override
   public void close() {
     network.http().close();
     if (calls != null) calls.join(PATIENCE);
+    sandbox.close();
     if (files != null) files.close();
     if (js != null) js.close();
     folder.close();

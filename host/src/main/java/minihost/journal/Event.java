@@ -19,7 +19,11 @@ public sealed interface Event {
   /** A call waits for one of those in flight to end. */
   record CallQueued(long at, int call, int ahead) implements Event {}
 
-  /** The policy said something about a call. */
+  /**
+   * The policy said something about a call.
+   *
+   * @param call 0 for what was asked outside any call, such as the page of a web-view
+   */
   record Decided(long at, int call, Decision decision) implements Event {}
 
   /**

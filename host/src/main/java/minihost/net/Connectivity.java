@@ -18,6 +18,14 @@ public final class Connectivity {
           "turn it on: .network wifi, or device.networkType in minihost.json",
           Origin.BUILT_IN);
 
+  /** What a call in flight gets on iOS when the phone changes its network (sheet E16). */
+  public static final Reason NETWORK_CHANGED =
+      new Reason(
+          NetFailure.NETWORK_CHANGED,
+          "the device has changed its network",
+          "call again in wx.onNetworkStatusChange",
+          Origin.BUILT_IN);
+
   private final List<Consumer<NetworkType>> listeners = new CopyOnWriteArrayList<>();
   private volatile NetworkType type;
 

@@ -13,13 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import minihost.config.DomainEntry;
 import minihost.policy.Ask;
 import minihost.policy.Gate;
 import minihost.policy.Gate.Permit;
-import minihost.policy.Target;
 import minihost.reason.Explained;
-import minihost.reason.Platform;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -38,6 +35,7 @@ public final class Http implements AutoCloseable {
   public record Wiring(ConnectTo routes, TrustStore trust) {}
 
   private final Gate gate;
+  private final CloudGateway gateway;
   private final HttpRequest.Identity identity;
   private final LongSupplier epochMillis;
   private final Connectivity connectivity;
@@ -53,12 +51,14 @@ public final class Http implements AutoCloseable {
    */
   public Http(
       Gate gate,
+      CloudGateway gateway,
       HttpRequest.Identity identity,
       Supplier<Wiring> wiring,
       Supplier<Path> cacheFolder,
       Connectivity connectivity,
       LongSupplier epochMillis) {
     this.gate = gate;
+    this.gateway = gateway;
     this.connectivity = connectivity;
     this.identity = identity;
     this.epochMillis = epochMillis;
@@ -78,26 +78,53 @@ public final class Http implements AutoCloseable {
       Receiver<T> receiver,
       Cancellation cancellation)
       throws IOException {
-    Ask.Http ask = permit.ask();
+    return send(new UrlHop(gate, call, permit.ask(), identity), request, receiver, cancellation);
+  }
+
+  /**
+   * Like {@link #send}, with a container of the cloud. What the gateway says of the caller leaves
+   * with no redirect.
+   *
+   * @param callId what the container is told as this call's name
+   */
+  public <T> HttpReply<T> callContainer(
+      int call,
+      Permit<Ask.Container> permit,
+      String callId,
+      HttpRequest request,
+      Receiver<T> receiver,
+      Cancellation cancellation)
+      throws IOException {
+    Hop first = new ContainerHop(gate, call, permit.ask(), gateway, callId, identity);
+    return send(first, request, receiver, cancellation);
+  }
+
+  private <T> HttpReply<T> send(
+      Hop hop, HttpRequest request, Receiver<T> receiver, Cancellation cancellation)
+      throws IOException {
     Redirects.Trail trail = Redirects.Trail.START;
     while (true) {
       connectivity.require();
-      HttpUrl url = url(ask.url());
+      HttpUrl url = hop.url();
       Stopwatch watch = new Stopwatch(epochMillis, trail);
-      Call exchange = clients.of(request.options()).newCall(wire(url, request, watch));
+      Request wire = wire(url, hop.headers(request), request, watch);
+      Call exchange = clients.of(request.options()).newCall(wire);
       cancellation.onCancel(exchange::cancel);
       running.add(exchange);
       if (closed) exchange.cancel();
       try (Response answer = exchange.execute()) {
         HttpUrl next = request.options().follow() ? redirects.next(answer) : null;
         if (next == null) return read(answer, request, receiver, watch);
-        if (ask.hop() == Redirects.MAX_HOPS) return tooMany(answer, next, receiver, watch);
+        if (hop.isLast()) {
+          hop.giveUp(next);
+          return handOver(answer, receiver, watch);
+        }
         trail = trail.onward(url, next, watch);
-        ask = gate.require(call, ask.redirectedTo(next.toString())).ask();
+        hop = hop.onward(next, answer.header("Location"));
         request = redirects.onward(request, answer.code());
       } catch (IOException e) {
         if (Explained.in(e).isPresent()) throw e;
-        throw new NetFailure.Failed(ask.url(), e);
+        throw hop.failed(e);
       } finally {
         running.remove(exchange);
         if (closed) clients.evictIdle(); // it may have become idle after the close
@@ -105,15 +132,9 @@ public final class Http implements AutoCloseable {
     }
   }
 
-  /** Android hands the last hop over, with a text of its own (sheet RDR-2). */
-  private <T> HttpReply<T> tooMany(
-      Response answer, HttpUrl next, Receiver<T> receiver, Stopwatch watch) throws IOException {
-    if (identity.platform() != Platform.ANDROID)
-      throw new HttpRefused(
-          HttpCode.TOO_MANY_REDIRECTS,
-          "",
-          "redirected " + Redirects.MAX_HOPS + " times, and then to " + next,
-          "end the redirects on the server, or call the final URL");
+  /** One redirect too many, where the program gets it (sheet RDR-2). */
+  private <T> HttpReply<T> handOver(Response answer, Receiver<T> receiver, Stopwatch watch)
+      throws IOException {
     byte[] text = ("reach the max redirect count " + Redirects.MAX_HOPS).getBytes(UTF_8);
     return deliver(head(answer, "", text.length), new ByteArrayInputStream(text), receiver, watch);
   }
@@ -157,32 +178,10 @@ public final class Http implements AutoCloseable {
     return joined;
   }
 
-  /**
-   * The URL as OkHttp reads it, which must be as the policy read it: what is judged is what is
-   * connected to.
-   */
-  private static HttpUrl url(String text) throws HttpRefused {
-    HttpUrl url = HttpUrl.parse(text);
-    Target judged = Target.parse(text).orElse(null);
-    boolean same =
-        url != null
-            && judged != null
-            && !judged.isDisputed()
-            && url.scheme().equals(judged.scheme())
-            && url.host().equals(judged.host())
-            && url.port()
-                == (judged.port() == DomainEntry.NO_PORT
-                    ? HttpUrl.defaultPort(url.scheme())
-                    : judged.port());
-    if (same) return url;
-    throw new HttpRefused(
-        HttpCode.INVALID_URL, text, "\"" + text + "\" is no http(s) URL", "correct the URL");
-  }
-
-  private Request wire(HttpUrl url, HttpRequest request, Stopwatch watch) throws HttpRefused {
+  private static Request wire(HttpUrl url, Headers headers, HttpRequest request, Stopwatch watch) {
     return new Request.Builder()
         .url(url)
-        .headers(RequestHeaders.of(request, identity))
+        .headers(headers)
         .method(request.method(), carriesBody(request.method()) ? wire(request.body()) : null)
         .tag(Stopwatch.class, watch)
         .build();

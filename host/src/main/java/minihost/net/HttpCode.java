@@ -9,6 +9,10 @@ enum HttpCode implements Code {
   INVALID_URL("invalid url \"%s\"", 600009),
   /** Errno 600005, "network argv error"; WeChat's text is not known. */
   INVALID_HEADER("invalid header \"%s\"", 600005),
+  /** Of a container of the cloud (sheet 8.2). */
+  CONTAINER_REDIRECTS("reach the max redirect count", NO_ERRNO),
+  /** No answer from a container; WeChat's own text is not known (sheet 8.5). */
+  SERVICE_UNAVAILABLE("service unavailable", NO_ERRNO),
   /** The PublicErrno page's words; where WeChat's own limit lies is not known. */
   BODY_TOO_LARGE("native buffer exceed size limit", 602300);
 

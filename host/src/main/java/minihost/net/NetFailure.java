@@ -43,7 +43,14 @@ public enum NetFailure implements Code {
   CERT_AUTHORITY_INVALID(-202),
   INVALID_HTTP_RESPONSE(-370),
   EMPTY_RESPONSE(-324),
-  CONTENT_DECODING_FAILED(-330);
+  CONTENT_DECODING_FAILED(-330),
+  /** Sheet E16: seen on iOS in these words, which are not Chromium's. */
+  NETWORK_CHANGED(-21) {
+    @Override
+    public String wording() {
+      return "errcode:10011 cronet_error_code:0 error_msg:network change, cancel all task";
+    }
+  };
 
   private static final int CRONET_ERROR = 600001;
 
@@ -62,6 +69,18 @@ public enum NetFailure implements Code {
   @Override
   public String wording(Platform platform) {
     return platform == Platform.ANDROID ? netError + ":net::ERR_" + name() : wording();
+  }
+
+  /** Android says which of two more functions it was (sheet E20). */
+  @Override
+  public String wording(String api, Platform platform) {
+    String wording = wording(platform);
+    if (platform != Platform.ANDROID) return wording;
+    return switch (api) {
+      case "uploadFile" -> "upload fail:" + wording;
+      case "downloadFile" -> "download fail:" + wording;
+      default -> wording;
+    };
   }
 
   @Override

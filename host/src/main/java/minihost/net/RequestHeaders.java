@@ -24,19 +24,30 @@ final class RequestHeaders {
   private RequestHeaders() {}
 
   static Headers of(HttpRequest request, HttpRequest.Identity identity) throws HttpRefused {
-    Headers.Builder headers = new Headers.Builder();
-    for (Map.Entry<String, String> header : request.headers()) {
-      check(header.getKey(), header.getValue());
-      String lower = header.getKey().toLowerCase(Locale.ROOT);
-      String name = identity.platform() == Platform.ANDROID ? lower : header.getKey();
-      if (!RESERVED.contains(lower)) headers.addUnsafeNonAscii(name, header.getValue());
-    }
+    boolean android = identity.platform() == Platform.ANDROID;
+    Headers.Builder headers = given(request, android);
     headers.set("Referer", identity.referer());
     headers.set("User-Agent", identity.userAgent());
-    if (identity.platform() == Platform.ANDROID) asOnAndroid(headers);
+    if (android) asOnAndroid(headers);
     if (headers.get("Accept-Encoding") == null)
       headers.set("Accept-Encoding", ContentDecoding.UNDERSTOOD);
     return headers.build();
+  }
+
+  /**
+   * What the program gave, less what it may set nowhere.
+   *
+   * @param lower whether names are written in lower case
+   */
+  static Headers.Builder given(HttpRequest request, boolean lower) throws HttpRefused {
+    Headers.Builder headers = new Headers.Builder();
+    for (Map.Entry<String, String> header : request.headers()) {
+      check(header.getKey(), header.getValue());
+      String plain = header.getKey().toLowerCase(Locale.ROOT);
+      if (!RESERVED.contains(plain))
+        headers.addUnsafeNonAscii(lower ? plain : header.getKey(), header.getValue());
+    }
+    return headers;
   }
 
   /** Seen there (sheet HDR-5); {@code compress} is asked for, and left on if it comes. */

@@ -1,49 +1,59 @@
 package minihost.net;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Bytes of an answer to text: the charset parameter of Content-Type, else UTF-8; malformed bytes
- * become U+FFFD (sheet RES-4), and exactly one leading U+FEFF is removed (RES-3).
+ * Bytes of an answer to text, as browsers do it: a byte order mark says the charset, else the
+ * charset parameter of Content-Type, else it is UTF-8. Malformed bytes become U+FFFD (sheet RES-4),
+ * and exactly one leading U+FEFF is removed (RES-3).
  */
 public final class TextDecoding {
   private static final Pattern CHARSET =
-      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
-
-  /** Their decoders take one off themselves. */
-  private static final Set<String> EATS_BOM = Set.of("UTF-16", "UTF-32", "UTF-32BE", "UTF-32LE");
+      Pattern.compile(";\\s*charset\\s*=\\s*(?:\"([^\"]*)\"|([^;]*))", Pattern.CASE_INSENSITIVE);
 
   private TextDecoding() {}
 
+  /** Like {@link #decode}, but the mark stays where the charset's decoder leaves it. */
+  public static String decodeWithBom(byte[] body, String contentType) {
+    return new String(body, charset(contentType));
+  }
+
   public static String decode(byte[] body, String contentType) {
-    Charset charset = charset(contentType);
+    Charset named = named(contentType).orElse(UTF_8);
+    if (named.name().startsWith("UTF-32")) return utf32(body, named);
+    Charset charset = marked(body).orElse(named);
     String text = new String(body, charset);
-    boolean taken = EATS_BOM.contains(charset.name()) && startsWithBom(body);
-    return !taken && text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /** In either byte order, of 2 or 4 bytes. */
-  private static boolean startsWithBom(byte[] body) {
-    int start = 0;
-    while (start < body.length && start < 2 && body[start] == 0) start++;
-    if (body.length < start + 2) return false;
-    int mark = (body[start] & 0xFF) << 8 | body[start + 1] & 0xFF;
-    return mark == 0xFEFF || mark == 0xFFFE;
+  /** No browser reads it, and its mark begins as that of UTF-16 does; Java takes the mark off. */
+  private static String utf32(byte[] body, Charset charset) {
+    return new String(body, charset);
   }
 
-  private static Charset charset(String contentType) {
+  /** The charset whose mark the bytes begin with. */
+  private static Optional<Charset> marked(byte[] body) {
+    if (begins(body, 0xEF, 0xBB, 0xBF)) return Optional.of(UTF_8);
+    if (begins(body, 0xFE, 0xFF)) return Optional.of(UTF_16BE);
+    return begins(body, 0xFF, 0xFE) ? Optional.of(UTF_16LE) : Optional.empty();
+  }
+
+  private static boolean begins(byte[] body, int... bytes) {
+    if (body.length < bytes.length) return false;
+    for (int i = 0; i < bytes.length; i++) if ((body[i] & 0xFF) != bytes[i]) return false;
+    return true;
+  }
+
+  private static Optional<Charset> named(String contentType) {
     Matcher m = CHARSET.matcher(contentType);
-    if (!m.find()) return StandardCharsets.UTF_8;
-    try {
-      return Charset.forName(m.group(1));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-      return StandardCharsets.UTF_8;
-    }
+    if (!m.find()) return Optional.empty();
+    return CharsetLabels.charset(m.group(1) != null ? m.group(1) : m.group(2));
   }
 }

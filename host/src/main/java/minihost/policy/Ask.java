@@ -10,6 +10,58 @@ public sealed interface Ask {
   /** What is wanted, as the program wrote it. */
   String url();
 
+  /** What asks, as a person names it: {@code wx.request}. */
+  default String asker() {
+    return "wx." + api();
+  }
+
+  /**
+   * An HTTP exchange with a container of WeChat cloud hosting (sheets DOM-15, CLD-1 to CLD-5).
+   *
+   * @param owner the account that shares the environment with the program; empty for its own
+   * @param path with its query; begins with a slash
+   * @param hop 0 for the path the program gave, n for the n-th redirect
+   */
+  record Container(String owner, String env, String service, String path, int hop) implements Ask {
+    public Container {
+      if (!path.startsWith("/")) throw new IllegalArgumentException("no path: " + path);
+    }
+
+    /** The first exchange of a call in one of the program's own environments. */
+    public Container(String env, String service, String path) {
+      this("", env, service, path, 0);
+    }
+
+    @Override
+    public String api() {
+      return "cloud.callContainer";
+    }
+
+    /** {@code env/service/path}: a container has no URL that a program could know. */
+    @Override
+    public String url() {
+      return env + "/" + service + path;
+    }
+
+    /** Where a redirect leads within the container. */
+    public Container redirectedTo(String location) {
+      return new Container(owner, env, service, location, hop + 1);
+    }
+  }
+
+  /** A page to show in the {@code web-view} component (sheet 4.3). */
+  record WebView(String url) implements Ask {
+    @Override
+    public String api() {
+      return "webview";
+    }
+
+    @Override
+    public String asker() {
+      return "web-view";
+    }
+  }
+
   /**
    * An HTTP exchange.
    *

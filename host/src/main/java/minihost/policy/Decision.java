@@ -50,7 +50,7 @@ public record Decision(Ask ask, List<Finding> findings) {
   /** The walk through the rules, for a person. */
   public String explain() {
     StringBuilder out = new StringBuilder();
-    out.append(allowed() ? "ALLOWED" : "REFUSED").append("  wx.").append(ask.api());
+    out.append(allowed() ? "ALLOWED" : "REFUSED").append("  ").append(ask.asker());
     out.append(' ').append(ask.url()).append('\n');
     for (Finding f : findings) {
       Reason r = f.reason();

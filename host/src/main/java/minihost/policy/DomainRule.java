@@ -60,16 +60,47 @@ final class DomainRule {
 
   private Reason refusal(DomainKind kind, Target target, int hop) {
     Setting<List<DomainEntry>> list = settings.domains().list(kind);
-    Origin origin =
-        list.origin() == Origin.BUILT_IN
-            ? Origin.of("minihost.json", "domains." + kind.key())
-            : list.origin();
-    return new Reason(
-        Rule.DOMAIN_LISTED.at(hop),
-        target.host(),
-        why(kind, target, list.value()),
-        fix(kind, target),
-        origin);
+    String why = why(kind, target, list.value());
+    Rule rule = Rule.DOMAIN_LISTED.at(hop);
+    return new Reason(rule, target.host(), why, fix(kind, target), origin(kind));
+  }
+
+  /**
+   * Business domains (sheet 4.3): like {@link #judge}, but an entry covers every name below it, and
+   * an address is never one.
+   */
+  Finding judgeWebView(Target target) {
+    DomainKind kind = DomainKind.WEB_VIEW;
+    if (target.isIpLiteral())
+      return refuse(
+          kind,
+          target,
+          target.host() + " is an IP address, and a web-view shows none",
+          "use a domain name, and add it to domains." + kind.key());
+    for (DomainEntry e : settings.domains().list(kind).value())
+      if (e.scheme().equals(target.scheme()) && covers(e, target) && e.port() == target.port()) {
+        String why = target.host() + " is in " + kind.key() + " as " + e.text();
+        String below = target.host().equals(e.host()) ? "" : ", which covers the names below it";
+        Reason reason = new Reason(Rule.WEB_VIEW_DOMAIN, why + below, "", e.origin());
+        return new Finding(Verdict.ALLOW, reason);
+      }
+    return refuse(
+        kind, target, why(kind, target, settings.domains().list(kind).value()), fix(kind, target));
+  }
+
+  private static boolean covers(DomainEntry entry, Target target) {
+    return target.host().equals(entry.host()) || target.host().endsWith("." + entry.host());
+  }
+
+  private Finding refuse(DomainKind kind, Target target, String why, String fix) {
+    return Rulebook.stop(new Reason(Rule.WEB_VIEW_DOMAIN, target.host(), why, fix, origin(kind)));
+  }
+
+  private Origin origin(DomainKind kind) {
+    Setting<List<DomainEntry>> list = settings.domains().list(kind);
+    return list.origin() == Origin.BUILT_IN
+        ? Origin.of("minihost.json", "domains." + kind.key())
+        : list.origin();
   }
 
   private static String why(DomainKind kind, Target target, List<DomainEntry> list) {
@@ -88,7 +119,13 @@ final class DomainRule {
           + " is admitted; "
           + shown;
     Optional<DomainEntry> sameHost =
-        list.stream().filter(e -> e.host().equals(target.host())).findFirst();
+        list.stream()
+            .filter(
+                e ->
+                    kind == DomainKind.WEB_VIEW
+                        ? covers(e, target)
+                        : e.host().equals(target.host()))
+            .findFirst();
     if (sameHost.isPresent())
       return "the port must be written as in the entry "
           + sameHost.get().text()
@@ -98,14 +135,16 @@ final class DomainRule {
         list.stream()
             .filter(
                 e ->
-                    target.host().endsWith("." + e.host())
+                    kind != DomainKind.WEB_VIEW && target.host().endsWith("." + e.host())
                         || e.host().endsWith("." + target.host()))
             .findFirst();
     if (relative.isPresent())
       return target.host()
           + " is not "
           + relative.get().host()
-          + ": an entry covers no sub-domain and no parent";
+          + (kind == DomainKind.WEB_VIEW
+              ? ": an entry covers no parent"
+              : ": an entry covers no sub-domain and no parent");
     return target.host() + " is not in the list; " + shown;
   }
 

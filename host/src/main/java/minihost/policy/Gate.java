@@ -67,19 +67,27 @@ public final class Gate {
       lanes.put(kind, new Lane(limits.of(kind.api()).value()));
   }
 
+  /** The number in the journal of what is asked outside any call. */
+  public static final int NO_CALL = 0;
+
   /** Where calls of one kind wait for one another (sheet CON-2). */
   public Lane lane(Ask.Http.Kind kind) {
     return lanes.get(kind);
   }
 
-  /**
-   * Whether a call may begin at all: not in background (sheet BG-4), and with {@code
-   * limits.overflow: reject} not beyond the limit (sheet CON-7).
-   */
-  public void enter(int call, Ask.Http ask) throws Refused {
-    Lane lane = lane(ask.kind());
+  /** Whether a call may begin at all: not in background (sheet BG-4). */
+  public void enter(int call, Ask ask) throws Refused {
     Finding foreground = rules.foreground(ask, facts.get());
     if (foreground.verdict() == Verdict.STOP) refuse(call, ask, foreground);
+  }
+
+  /**
+   * Like {@link #enter}, for a call that has a lane: with {@code limits.overflow: reject} not
+   * beyond its limit (sheet CON-7).
+   */
+  public void enterLane(int call, Ask.Http ask) throws Refused {
+    enter(call, ask);
+    Lane lane = lane(ask.kind());
     Setting<Limits.Overflow> overflow = limits.overflow();
     if (overflow.value() == Limits.Overflow.REJECT && lane.isFull())
       refuse(
@@ -95,15 +103,26 @@ public final class Gate {
 
   /** Asks the rulebook. Any thread. */
   public <A extends Ask> Permit<A> require(int call, A ask) throws Refused {
-    Decision decision = rules.decide(ask, facts.get());
-    journal.accept(call, decision);
+    Decision decision = decide(call, ask);
     if (!decision.allowed()) throw new Refused(decision.reason());
     return new Permit<>(ask);
+  }
+
+  /** Asks the rulebook for what is no call and opens nothing here. Any thread. */
+  public Decision ask(Ask ask) {
+    return decide(NO_CALL, ask);
+  }
+
+  private Decision decide(int call, Ask ask) {
+    Decision decision = rules.decide(ask, facts.get());
+    journal.accept(call, decision);
+    return decision;
   }
 
   /** What would become of a call made now, without making it. */
   public Decision explain(Ask ask) {
     Facts now = facts.get();
+    if (ask instanceof Ask.WebView) return rules.decide(ask, now);
     List<Finding> findings = new ArrayList<>(List.of(rules.foreground(ask, now)));
     if (findings.getFirst().verdict() != Verdict.STOP)
       findings.addAll(rules.decide(ask, now).findings());

@@ -33,9 +33,26 @@ public enum Rule implements Code {
   LAN_PEER,
   /** The configured domains, scheme and port literally (S0–S4, sheet DOM-1 to DOM-7, E6). */
   DOMAIN_LISTED,
+  /** Pages of a web-view: https, a business domain or one below it (S2, sheet 4.3). */
+  WEB_VIEW_DOMAIN,
+  /** An environment of the cloud that the program may call (sheet 8.2, 8.5). */
+  CLOUD_ENV("-501000 invalid env. %s", NO_ERRNO) {
+    @Override
+    public int errCode() {
+      return CLOUD_ACCESS_DENIED;
+    }
+  },
+  /** A service of that environment; no domain list and no LAN rule (S2, sheet DOM-15, CLD-5). */
+  CLOUD_SERVICE("-501000 path access denied. %s", NO_ERRNO) {
+    @Override
+    public int errCode() {
+      return CLOUD_ACCESS_DENIED;
+    }
+  },
   /** Each redirect hop is asked again (sheet RDR-3, E7). */
   REDIRECT_LISTED("redirect url not in domain list:%s", 600002);
 
+  private static final int CLOUD_ACCESS_DENIED = -501000;
   private static final String UNLISTED = "url not in domain list";
 
   private final String wording;

@@ -25,10 +25,12 @@ public final class Rulebook {
 
   private final Settings settings;
   private final DomainRule domains;
+  private final CloudRule cloud;
 
   public Rulebook(Settings settings) {
     this.settings = settings;
     domains = new DomainRule(settings);
+    cloud = new CloudRule(settings);
   }
 
   /**
@@ -39,6 +41,8 @@ public final class Rulebook {
     return switch (ask) {
       case Ask.Http http ->
           new Decision(ask, url(http.kind().domains(), http.url(), http.hop(), facts));
+      case Ask.Container container -> new Decision(ask, container(container));
+      case Ask.WebView page -> new Decision(ask, webView(page.url()));
     };
   }
 
@@ -62,6 +66,7 @@ public final class Rulebook {
   private static String event(Ask ask) {
     return switch (ask) {
       case Ask.Http http -> http.kind().event();
+      case Ask.Container _, Ask.WebView _ -> ask.api();
     };
   }
 
@@ -71,7 +76,7 @@ public final class Rulebook {
    */
   private List<Finding> url(DomainKind list, String url, int hop, Facts facts) {
     Target target = Target.parse(url).orElse(null);
-    if (target == null) return List.of(stop(hasNoHost(url, hop)));
+    if (target == null) return List.of(noHost(Rule.DOMAIN_LISTED.at(hop), url));
     Finding check = urlCheck();
     if (check.decides()) return List.of(check);
     Finding weixin = weixinApi(target, hop);
@@ -81,10 +86,25 @@ public final class Rulebook {
     return List.of(check, weixin, lan, domains.judge(list, target, hop));
   }
 
-  private static Reason hasNoHost(String url, int hop) {
+  private List<Finding> container(Ask.Container container) {
+    Finding env = cloud.env(container);
+    return env.decides() ? List.of(env) : List.of(env, cloud.service(container));
+  }
+
+  /** The rules of a page in a web-view: never those of requests, nor the LAN's (sheet 4.3). */
+  private List<Finding> webView(String url) {
+    Target target = Target.parse(url).orElse(null);
+    if (target == null) return List.of(noHost(Rule.WEB_VIEW_DOMAIN, url));
+    Finding check = urlCheck();
+    if (check.decides()) return List.of(check);
+    Finding weixin = weixinApi(target, 0);
+    if (weixin.decides()) return List.of(check, weixin);
+    return List.of(check, weixin, domains.judgeWebView(target));
+  }
+
+  private static Finding noHost(Rule rule, String url) {
     String why = "\"" + url + "\" has no host";
-    return new Reason(
-        Rule.DOMAIN_LISTED.at(hop), url, why, "write an absolute URL", Origin.BUILT_IN);
+    return stop(new Reason(rule, url, why, "write an absolute URL", Origin.BUILT_IN));
   }
 
   private Finding urlCheck() {

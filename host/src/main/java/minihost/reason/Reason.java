@@ -27,7 +27,7 @@ public record Reason(Code code, String detail, String why, String fix, Origin or
 
   /** {@code request:fail url not in domain list}: the form WeChat gives the script. */
   public String errMsg(String api, Platform platform) {
-    return api + ":fail " + code.wording(platform).replace("%s", detail);
+    return api + ":fail " + code.wording(api, platform).replace("%s", detail);
   }
 
   /** Two lines for a person: the cause with its origin, and the fix. */

@@ -4,6 +4,7 @@ import java.util.List;
 import minihost.api.WxFamily;
 import minihost.app.MiniProgram;
 import minihost.config.Settings;
+import minihost.files.FileSandbox;
 import minihost.net.Connectivity;
 import minihost.net.Http;
 import minihost.policy.Gate;
@@ -11,7 +12,7 @@ import minihost.policy.Gate;
 /** Everything on {@code wx}, a line per family. */
 public final class Catalogue {
   /** Scripts that several families' own scripts build on; installed before any family. */
-  public static final List<String> SHARED_SCRIPTS = List.of("http-options.js");
+  public static final List<String> SHARED_SCRIPTS = List.of("http-options.js", "http-data.js");
 
   private Catalogue() {}
 
@@ -19,11 +20,15 @@ public final class Catalogue {
       Gate gate,
       Http transport,
       Connectivity connectivity,
+      FileSandbox files,
       Settings settings,
       MiniProgram program) {
     HttpCalls http = new HttpCalls(gate, transport, connectivity, settings);
     return List.of(
         new RequestFamily(http, settings),
+        new UploadFileFamily(http, files, settings),
+        new DownloadFileFamily(http, files, settings),
+        new CloudFamily(gate, transport, settings.limits()),
         new NetworkStatusFamily(connectivity),
         new NavigationFamily(program),
         new AppEventsFamily(program),
@@ -33,6 +38,7 @@ public final class Catalogue {
         new PullDownRefreshFamily(program),
         new LoginFamily(),
         new SystemInfoFamily(settings),
-        new CanIUseFamily());
+        new CanIUseFamily(),
+        new EnvFamily(files));
   }
 }

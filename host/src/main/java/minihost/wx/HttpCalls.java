@@ -1,5 +1,7 @@
 package minihost.wx;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import minihost.api.WxCall;
 import minihost.config.NetworkTimeout;
 import minihost.config.Setting;
 import minihost.config.Settings;
+import minihost.net.BodyLimit;
 import minihost.net.Cancellation;
 import minihost.net.Connectivity;
 import minihost.net.Http;
@@ -17,6 +20,7 @@ import minihost.net.HttpReply;
 import minihost.net.HttpRequest;
 import minihost.net.Profile;
 import minihost.net.Receiver;
+import minihost.net.TextDecoding;
 import minihost.policy.Ask;
 import minihost.policy.Gate;
 import minihost.policy.Gate.Permit;
@@ -53,7 +57,7 @@ public final class HttpCalls {
 
   /** Begins the call: at once, or when those ahead in its lane have ended. JS thread. */
   void begin(Args args, WxCall call, Ask.Http ask, Begin begin) throws Gate.Refused {
-    gate.enter(call.id(), ask);
+    gate.enterLane(call.id(), ask);
     call.interruptible();
     call.joinLane(
         gate.lane(ask.kind()), ABORTED, () -> begin.exchange(new Exchange(args, call, ask)));
@@ -120,9 +124,32 @@ public final class HttpCalls {
     }
   }
 
+  /** What a program sends, as its script has written it. */
+  static byte[] body(Args args, BodyLimit limit) throws IOException {
+    limit.check(args.number("tooLarge").map(Double::longValue).orElse(0L));
+    byte[] body =
+        args.raw().get("body") instanceof byte[] bytes
+            ? bytes
+            : args.string("body").getBytes(StandardCharsets.UTF_8);
+    limit.check(body.length);
+    return body;
+  }
+
+  /** A whole answer as the program asked for it: bytes or text. */
+  static Object data(HttpReply<byte[]> reply, Args args) {
+    return args.flag("arraybuffer", false)
+        ? reply.body()
+        : TextDecoding.decode(reply.body(), reply.head().contentType());
+  }
+
   /** The headers a program gave, as its script has shaped them. */
   static List<Map.Entry<String, String>> headers(Args args) {
-    return args.list("header").stream()
+    return pairs(args, "header");
+  }
+
+  /** Names and texts, as a script has shaped them. */
+  static List<Map.Entry<String, String>> pairs(Args args, String name) {
+    return args.list(name).stream()
         .map(pair -> (List<?>) pair)
         .map(pair -> Map.entry((String) pair.get(0), (String) pair.get(1)))
         .toList();

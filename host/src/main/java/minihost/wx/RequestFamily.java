@@ -2,7 +2,6 @@ package minihost.wx;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import minihost.net.HttpHead;
 import minihost.net.HttpReply;
 import minihost.net.HttpRequest;
 import minihost.net.Receiver;
-import minihost.net.TextDecoding;
 import minihost.policy.Ask;
 import minihost.policy.Gate;
 import minihost.reason.Platform;
@@ -50,7 +48,7 @@ public final class RequestFamily implements WxFamily {
   }
 
   private void send(Args args, WxCall call, HttpCalls.Exchange exchange) throws IOException {
-    byte[] data = data(args);
+    byte[] data = HttpCalls.body(args, limit);
     boolean chunked = args.flag("enableChunked", false);
     boolean highPerformance = isHighPerformance(args);
     // Chunks come by HTTP/1.1 whatever else is asked for (sheet 1.1, useHighPerformanceMode).
@@ -61,16 +59,6 @@ public final class RequestFamily implements WxFamily {
         new HttpRequest(args.string("method"), HttpCalls.headers(args), HttpBody.of(data), options),
         chunked ? new ChunkedAnswer(exchange, call, settings) : new WholeAnswer(exchange),
         reply -> result(reply, args, call, exchange, highPerformance));
-  }
-
-  private byte[] data(Args args) throws IOException {
-    limit.check(args.number("tooLarge").map(Double::longValue).orElse(0L));
-    byte[] data =
-        args.raw().get("body") instanceof byte[] bytes
-            ? bytes
-            : args.string("body").getBytes(StandardCharsets.UTF_8);
-    limit.check(data.length);
-    return data;
   }
 
   /** On Android alone, by default; what the module cannot do switches it off (sheet 1.1). */
@@ -106,9 +94,7 @@ public final class RequestFamily implements WxFamily {
       boolean highPerformance) {
     HttpHead head = reply.head();
     Map<String, Object> result = new LinkedHashMap<>();
-    boolean binary = args.flag("arraybuffer", false);
-    result.put(
-        "data", binary ? reply.body() : TextDecoding.decode(reply.body(), head.contentType()));
+    result.put("data", HttpCalls.data(reply, args));
     result.put("statusCode", head.status());
     result.put("header", head.headers());
     result.put("cookies", head.cookies());

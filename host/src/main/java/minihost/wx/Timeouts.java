@@ -23,11 +23,17 @@ final class Timeouts {
 
   record Deadline(Duration after, Reason reason) {}
 
-  Deadline of(Args args) {
+  /** In ms, and who said so. */
+  Setting<Integer> limit(Args args) {
     Origin call = Origin.of("the call", "timeout");
     Setting<Integer> setting =
         args.positive("timeout").map(ms -> new Setting<>(ms, call)).orElse(fromApp);
-    int ms = Math.min(setting.value(), maxMs);
+    return new Setting<>(Math.min(setting.value(), maxMs), setting.origin());
+  }
+
+  Deadline of(Args args) {
+    Setting<Integer> setting = limit(args);
+    int ms = setting.value();
     Reason reason =
         new Reason(
             CallCode.TIMEOUT,

@@ -103,10 +103,10 @@
 
   function asynchronous(shape) {
     return function (argument = {}) {
-      const { prepare = dataOf, finish = own } = scriptOf(shape);
+      const { prepare = dataOf, finish = own, failed = own } = scriptOf(shape);
       const id = ++last;
       const options = readOnce(argument === null ? {} : Object(argument));
-      const call = { options, listeners: {}, finish };
+      const call = { options, listeners: {}, finish, failed };
       const silent = ['success', 'fail', 'complete'].every(key => typeof options[key] !== 'function');
       let promise;
       if (shape.kind === 'ASYNC' && silent) {
@@ -115,11 +115,11 @@
       let prepared;
       try {
         checkTypes(shape.required, argument, options);
-        prepared = prepare(options);
+        prepared = prepare(options, this);
       } catch (refusal) {
         if (!(refusal instanceof Refusal)) throw refusal;
         const { code, detail, why, fix } = refusal;
-        deliver(call, false, host.refuse(id, shape.name, code, detail, why, fix));
+        deliver(call, false, failed(host.refuse(id, shape.name, code, detail, why, fix)));
         return promise;
       }
       const made = shape.kind === 'TASK' ? task(id, shape, call) : promise;
@@ -152,8 +152,8 @@
   }
 
   /**
-   * A family's own shaping of options (`prepare`) and results (`finish`), under its file's name:
-   * one for all functions that name the file, or one per function, by name.
+   * A family's own shaping of options (`prepare`, which is also told the object that the function
+   * was called on), results (`finish`) and failures (`failed`), under its file's name: one for all functions that name the file, or one per function, by name.
    */
   kit.script = (file, script) => {
     scripts.set(file, script);
@@ -162,20 +162,30 @@
 
   kit.define('wx', wx, true);
   kit.wx = wx;
-  /** What exists here, by name, whatever the program has put on `wx`. */
+  /** The functions themselves, and what exists here, by name, whatever the program has put on `wx`. */
+  kit.functions = new Map();
   kit.shapes = new Map();
   /** Tells the listeners of a program-wide event. */
   kit.raiseEvent = (name, data) => {
     for (const f of [...(listeners.get(name) ?? [])]) kit.guard(f, undefined, data);
   };
 
+  /** `cloud.init` is a member of the object `wx.cloud`. */
+  function member(name, value) {
+    const path = name.split('.');
+    const key = path.pop();
+    path.reduce((at, part) => (at[part] ??= {}), wx)[key] = value;
+    kit.functions.set(name, value);
+  }
+
   return {
-    define(shapes, limits) {
+    define(shapes, constants, limits) {
       kit.limits = limits;
+      Object.assign(wx, constants);
       for (const shape of shapes) {
         kit.shapes.set(shape.name, shape);
         if (shape.kind === 'EVENT') event(shape);
-        else wx[shape.name] = (shape.kind === 'SYNC' ? synchronous : asynchronous)(shape);
+        else member(shape.name, (shape.kind === 'SYNC' ? synchronous : asynchronous)(shape));
       }
     },
     emit(id, name, data) {
@@ -185,7 +195,7 @@
       const call = calls.get(id);
       if (!call) return;
       calls.delete(id);
-      deliver(call, ok, ok ? call.finish(result, call.options) : result);
+      deliver(call, ok, ok ? call.finish(result, call.options) : call.failed(result));
     },
     raise(name, data) {
       kit.raiseEvent(name, data);

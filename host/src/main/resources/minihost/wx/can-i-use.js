@@ -25,7 +25,12 @@
 
   function canIUse(schema) {
     if (typeof schema !== 'string') return false;
-    const [name, part] = schema.split('.');
+    const words = schema.split('.');
+    const first = words.shift();
+    const isObject = [...kit.shapes.keys()].some(known => known.startsWith(`${first}.`));
+    if (isObject && !words.length) return true;
+    const name = isObject ? `${first}.${words.shift()}` : first;
+    const [part] = words;
     if (isFunction(name)) return part === undefined || PARTS.includes(part);
     return isMethod(name, part);
   }

@@ -1,57 +1,9 @@
-// Shapes the options of wx.request and its result (sheet 1.1, 1.2, 1.5): what needs JavaScript's own
-// rules, such as JSON.stringify and encodeURIComponent, is done here.
+// Shapes the options of wx.request and its result (sheet 1.1, 1.2, 1.5).
 (host, kit) => {
   'use strict';
   const METHODS = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT', 'PATCH'];
-  const isPlain = data => data !== null && typeof data === 'object' && !(data instanceof ArrayBuffer);
-
-  /** E4: getters, toJSON, proxies, symbols and half surrogate pairs all throw here and there. */
-  const written = write => {
-    try {
-      return write();
-    } catch (e) {
-      return kit.refuse('DATA_NOT_SERIALIZABLE', '', `data cannot be written: ${e?.message}`, 'pass plain data');
-    }
-  };
-
-  /** REQ-2: an object as a value is written as JSON, `undefined` as the text. */
-  const queryValue = value => encodeURIComponent(value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value));
-
-  /** REQ-1, REQ-2: data joins the query; it wins on an equal key, whose place it takes. */
-  function withQuery(url, data) {
-    const keys = Object.keys(data);
-    if (!keys.length) return url;
-    const [, base, query, fragment] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url);
-    const fresh = new Map(keys.map(key => [encodeURIComponent(key), queryValue(data[key])]));
-    const placed = new Set();
-    const pairs = (query ? query.split('&') : []).flatMap(pair => {
-      const name = pair.split('=', 1)[0];
-      const key = fresh.has(name) ? name : encodeURIComponent(name);
-      if (!fresh.has(key)) return [pair];
-      if (placed.has(key)) return [];
-      placed.add(key);
-      return [`${key}=${fresh.get(key)}`];
-    });
-    for (const [key, value] of fresh) if (!placed.has(key)) pairs.push(`${key}=${value}`);
-    return `${base}?${pairs.join('&')}${fragment ?? ''}`;
-  }
-
-  /** REQ-5 to REQ-10: the body of a method that is not GET. */
-  function body(data, contentType) {
-    if (data === undefined || data === null) return '';
-    if (typeof data === 'string' || data instanceof ArrayBuffer) return data;
-    const type = contentType.toLowerCase();
-    if (isPlain(data)) {
-      if (!type.includes('application/x-www-form-urlencoded')) return JSON.stringify(data) ?? '';
-      return Object.keys(data)
-        .map(key => `${encodeURIComponent(key)}=${encodeURIComponent(data[key])}`)
-        .join('&');
-    }
-    return type.includes('application/json') ? JSON.stringify(data) ?? '' : String(data);
-  }
-
   function method(given) {
-    const name = typeof given === 'string' && given ? given.toUpperCase() : 'GET';
+    const name = kit.http.method(given);
     if (!METHODS.includes(name)) {
       kit.refuse('INVALID_METHOD', given, `"${given}" is no method of wx.request`, `use one of ${METHODS.join(', ')}`);
     }
@@ -63,25 +15,16 @@
       const { data } = options;
       const url = String(options.url);
       kit.http.checkUrl(url);
-      if (data !== null && typeof data === 'object') written(() => JSON.stringify(data));
-      if (typeof data === 'function') {
-        kit.refuse('DATA_IS_FUNCTION', '', 'data is a function', 'pass a string, an object or an ArrayBuffer');
-      }
+      kit.http.checkData(data);
       const header = kit.http.header('request', options.header, 'application/json');
       const verb = method(options.method);
       kit.http.checkHost(url);
-      const text = typeof options.responseType === 'string' && options.responseType.toLowerCase();
-      const bytes = verb === 'GET' ? '' : written(() => body(data, header['content-type']));
-      const size = bytes.byteLength ?? bytes.length; // of a text: at least that many bytes
-      const tooLarge = size > kit.limits.bodyBytes;
       return {
-        url: verb === 'GET' && isPlain(data) ? written(() => withQuery(url, data)) : url,
+        url: kit.http.address(verb, url, data),
         method: verb,
-        header: Object.entries(header),
-        body: tooLarge ? '' : bytes,
-        tooLarge: tooLarge ? size : 0,
+        ...kit.http.payload(verb, data, header),
         timeout: typeof options.timeout === 'number' ? options.timeout : 0,
-        arraybuffer: text === 'arraybuffer',
+        arraybuffer: kit.http.isBinary(options),
         follow: options.redirect !== 'manual',
         enableProfile: options.enableProfile !== false,
         enableChunked: options.enableChunked === true,
@@ -90,18 +33,6 @@
         useHighPerformanceMode: options.useHighPerformanceMode !== false,
       };
     },
-
-    /** RES-1, RES-2: one parse, whatever status and content type say; a failure is silent. */
-    finish(result, { dataType = 'json', responseType }) {
-      const parse = dataType === 'json' && typeof result.data === 'string' && result.data !== '';
-      if (parse && String(responseType).toLowerCase() !== 'arraybuffer') {
-        try {
-          result.data = JSON.parse(result.data);
-        } catch {
-          // The text stays as it is.
-        }
-      }
-      return result;
-    },
+    finish: kit.http.parsed,
   });
 };

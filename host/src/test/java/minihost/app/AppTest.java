@@ -140,7 +140,7 @@ class AppTest {
         "" + world.errors);
   }
 
-  @Test
+  @Test // LC-8, LC-10
   void lc10AnExceptionInAHookIsToldToTheAppAndTheSequenceGoesOn() {
     run(
         """
@@ -167,7 +167,7 @@ class AppTest {
     assertTrue(world.errors.get(1).startsWith("a.js:2:"), world.errors.get(1));
   }
 
-  @Test
+  @Test // LC-10
   void anErrorInAnErrorHookIsReportedAndNotToldAgain() {
     run(
         """
@@ -178,7 +178,7 @@ class AppTest {
     assertEquals(3, world.errors.size(), "" + world.errors);
   }
 
-  @Test
+  @Test // LC-8
   void anUnhandledRejectionIsToldWithReasonAndPromise() {
     run(
         """

@@ -51,7 +51,7 @@ class HookOrderTest {
     return world;
   }
 
-  @Test
+  @Test // LC-1, LC-9
   void lc1AColdStartRunsTheAppThenThePageFilesThenTheFirstPage() {
     pages(0, "a", "b").launch();
     assertEquals(
@@ -94,21 +94,21 @@ class HookOrderTest {
     assertEquals(List.of("a.js", "a onLoad", "a onShow", "a onReady"), world.taken());
   }
 
-  @Test
+  @Test // LC-2
   void lc2OnHideThePageComesFirstThenTheApp() {
     pages(0, "a").launch().taken();
     world.hide();
     assertEquals(List.of("a onHide", "App.onHide", "onAppHide"), world.out);
   }
 
-  @Test
+  @Test // LC-3
   void lc3OnShowTheAppComesFirstThenThePage() {
     pages(0, "a").launch().hide().taken();
     world.show();
     assertEquals(List.of("App.onShow a", "onAppShow a", "a onShow"), world.out);
   }
 
-  @Test
+  @Test // LC-3
   void lc3AnEntryWithAPathRelaunches() {
     pages(0, "a", "b").launch().hide().taken();
     world.show(Launch.of("b", "x=1", 1011));
@@ -139,7 +139,7 @@ class HookOrderTest {
         world.out);
   }
 
-  @Test
+  @Test // LC-4, LC-9
   void lc4TheHooksOfANavigationRunInOrder() {
     pages(1, "b", "c", "a").enteredBy(Launch.of("a", "", 1001)).launch().taken();
     world.script("wx.navigateTo({ url: '/b', success: () => console.log('success') })");
@@ -192,7 +192,7 @@ class HookOrderTest {
         List.of("load a", "load a,b", "load a,b,c", "unload a,b,c", "unload a,b"), world.out);
   }
 
-  @Test
+  @Test // LC-4
   void aKeptTabIsNotOnTheStack() {
     pages(2, "c", "a", "b").enteredBy(Launch.of("a", "", 1001)).launch().taken();
     world.script("wx.switchTab({ url: '/b' })").taken();
@@ -203,7 +203,7 @@ class HookOrderTest {
     assertEquals(List.of("b onHide", "a onShow", "a"), world.taken());
   }
 
-  @Test
+  @Test // LC-6
   void lc6TheOptionsOfAnEntryAreWhole() {
     world =
         AppWorld.withPages("a")
@@ -226,7 +226,7 @@ class HookOrderTest {
     assertTrue(world.notices.getFirst().startsWith("APP_FILE_MISSING: "), world.notices::toString);
   }
 
-  @Test
+  @Test // LC-8
   void anEntryThatIsNoPageIsToldToTheAppWhichMayGoElsewhere() {
     world =
         AppWorld.withPages("a")

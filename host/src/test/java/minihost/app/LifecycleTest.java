@@ -67,7 +67,7 @@ class LifecycleTest {
     assertEquals(List.of("0 hidden in BACKGROUND", "failed expected"), life.log);
   }
 
-  @Test
+  @Test // BG-3, BG-11
   void callbacksOfWhatIsCutAtFiveSecondsRunBeforeScriptsAreSuspended() {
     Life life = new Life(false);
     life.turn(
@@ -86,7 +86,7 @@ class LifecycleTest {
         life.log);
   }
 
-  @Test
+  @Test // BG-11
   void onShowTheStateComesFirstThenWhatWasHeldThenTheHooks() {
     Life life = new Life(false);
     life.turn(
@@ -100,7 +100,7 @@ class LifecycleTest {
     assertEquals(List.of("6 shown from suspended", "6 timer in FOREGROUND", "6 hooks"), life.log);
   }
 
-  @Test
+  @Test // BG-1
   void aProgramShownWithinFiveSecondsIsNeitherCutNorSuspended() {
     Life life = new Life(false);
     life.turn(() -> life.cycle.hide(() -> {}));
@@ -110,7 +110,7 @@ class LifecycleTest {
     assertEquals(List.of("0 hidden in BACKGROUND", "3 shown"), life.log);
   }
 
-  @Test
+  @Test // BG-1
   void everyHideStartsFiveSecondsOfItsOwn() {
     Life life = new Life(false);
     life.turn(() -> life.cycle.hide(() -> {}));
@@ -148,7 +148,7 @@ class LifecycleTest {
     assertEquals("1805 destroyed", life.log.getLast());
   }
 
-  @Test
+  @Test // BG-3
   void aBackgroundModeKeepsScriptsRunningAndTheNetworkIsStillCut() {
     Life life = new Life(true);
     life.turn(() -> life.cycle.hide(() -> {}));

@@ -20,7 +20,7 @@ class PageStackTest {
 
   private final PageStack stack = new PageStack(APP);
 
-  @ParameterizedTest
+  @ParameterizedTest // LC-4
   @CsvSource({
     "A,             navigateTo c,   'A HIDE, c LOAD, c SHOW, c READY',                    A c",
     "A c,           navigateTo c,   'c HIDE, c LOAD, c SHOW, c READY',                    A c c",

@@ -47,6 +47,13 @@ class PipedSessionTest {
             ".network none\nwx.getNetworkType({ success: r => console.log(r.networkType) })",
             "none"),
         Arguments.of(".explain request https://x.example/", "STOP  DOMAIN_LISTED"),
+        Arguments.of(".explain wx.cloud.callContainer e/s/p", "STOP  CLOUD_ENV"),
+        Arguments.of(".webview https://x.example/", "REFUSED  web-view https://x.example/"),
+        Arguments.of(".webview https://x.example/", "page   web-view https://x.example/  refused"),
+        Arguments.of(
+            "wx.cloud.init({ env: 'e' })\nwx.cloud.callContainer({ service: 's', fail() {} })\n"
+                + ".wait 50ms\n.requests",
+            "GET e/s/  REFUSED CLOUD_ENV"),
         Arguments.of(".requests", "no network call yet"),
         Arguments.of(
             "wx.request({ url: 'https://x.example/' })\n.wait 50ms\n.requests",
@@ -67,6 +74,7 @@ class PipedSessionTest {
         Arguments.of(".call add x", "the arguments are not JSON"),
         Arguments.of(".network 4x", "\"4x\" is no network type; did you mean 4g?"),
         Arguments.of(".explain request", "write an API and a URL"),
+        Arguments.of(".webview", "write a URL"),
         Arguments.of(".wait", "how long?"),
         Arguments.of(".wait 5x", "\"5x\" is not a duration"),
         Arguments.of(".log x", "\"x\" is not a number"),

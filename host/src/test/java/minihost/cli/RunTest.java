@@ -53,7 +53,7 @@ class RunTest {
   @Test
   void aRunThatWaitsIsEndedByForWithoutBlame() throws Exception {
     new Program(folder).onLoad("setInterval(() => {}, 10)");
-    assertEquals(0, CommandLineRun.of("--no-repl", "--for", "300ms", folder.toString()).exit());
+    assertEquals(0, CommandLineRun.of("--no-repl", "--for", "2s", folder.toString()).exit());
   }
 
   @Test
@@ -79,6 +79,17 @@ class RunTest {
     assertTrue(
         run.out().contains("{\"type\":\"reply\",\"ok\":false,\"text\":\"Uncaught TypeError: "),
         run.out());
+  }
+
+  @Test
+  void quietShowsOnlyWhatTheProgramSaysAndWhatIsWrong() throws Exception {
+    new Program(folder)
+        .onLoad("wx.request({ url: 'https://x.example/' }); console.log('said'); null.x");
+    CommandLineRun run = CommandLineRun.piped("1 + 1\n", "--quiet", folder.toString());
+    assertTrue(run.lines().contains("log    said"), run.out());
+    assertTrue(run.out().contains("TypeError"), run.out());
+    assertTrue(run.lines().contains("2"), run.out());
+    assertTrue(!run.out().contains("x.example") && !run.out().contains("onLaunch"), run.out());
   }
 
   @Test

@@ -34,7 +34,8 @@ class ConfigRulesTest {
   }
 
   static Stream<Row> problems() {
-    return Stream.of(files(), app(), project(), domains(), sections(), layers()).flatMap(s -> s);
+    return Stream.of(files(), app(), project(), domains(), sections(), cloud(), layers())
+        .flatMap(s -> s);
   }
 
   private static Stream<Row> files() {
@@ -213,6 +214,56 @@ class ConfigRulesTest {
             "project.private.config.json:2",
             "but is 0",
             "true or false"));
+  }
+
+  private static Stream<Row> cloud() {
+    return Stream.of(
+        host(
+            ConfigCode.UNKNOWN_KEY,
+            "{\"cloud\":\n{\"env\":{}}}",
+            "cloud.env is not a key of cloud",
+            "did you mean \"envs\"?"),
+        host(
+            ConfigCode.UNKNOWN_KEY,
+            "{\"cloud\":{\"envs\":{\"e\":\n{\"service\":{}}}}}",
+            "cloud.envs.e.service",
+            "did you mean \"services\"?"),
+        host(
+            ConfigCode.BAD_CLOUD_NAME,
+            "{\"cloud\":{\"envs\":{\"e.1\":\n{}}}}",
+            "\"e.1\" is no name",
+            "letters, digits"),
+        host(
+            ConfigCode.BAD_CLOUD_NAME,
+            "{\"cloud\":{\"envs\":{\"e\":{\"services\":{\"a b\":\n\"lab\"}}}}}",
+            "\"a b\" is no name",
+            "letters, digits"),
+        container("https://127.0.0.1:1"),
+        container("127.0.0.1:3000"),
+        container("http://127.0.0.1:0"),
+        container("http://user@h:1"),
+        container("http://h:1/x?y"),
+        container("http://h/../x"),
+        container("laboratory"),
+        container(""),
+        host(
+            ConfigCode.BAD_WORD,
+            "{\"cloud\":\n{\"openid\":\"a\\r\\nb\"}}",
+            "cloud.openid",
+            "write for example"),
+        host(
+            ConfigCode.WRONG_TYPE,
+            "{\"cloud\":{\"envs\":\n[]}}",
+            "cloud.envs must be an object",
+            "services"));
+  }
+
+  private static Row container(String value) {
+    return host(
+        ConfigCode.BAD_CONTAINER,
+        "{\"cloud\":{\"envs\":{\"e\":{\"services\":{\"s\":\n\"" + value + "\"}}}}}",
+        "cloud.envs.e.services.s is \"" + value + "\", which is not where",
+        "http://127.0.0.1:3000");
   }
 
   private static Row host(ConfigCode code, String json, String said, String fix) {
@@ -460,7 +511,7 @@ class ConfigRulesTest {
             "correct the path"));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // DOM-2, DOM-3, DOM-8, DOM-10 to DOM-12, TMO-1
   @MethodSource("problems")
   void aBrokenRuleIsNamedWithItsPlaceItsValueAndItsFix(Row row) {
     ProgramFolder program = row.spoil.apply(new ProgramFolder(folder));
@@ -526,8 +577,17 @@ class ConfigRulesTest {
             "{\n\"setting\":{\"urlcheck\":false}}",
             "setting.urlcheck",
             "did you mean \"urlCheck\"?"),
+        project(
+            ConfigCode.URL_CHECK_OFF,
+            "{\n\"setting\":{\"urlCheck\":false}}",
+            "setting.urlCheck is false",
+            "set it to true"),
         host(ConfigCode.NOT_USED_YET, "{\"httpdns\":\n{\"x\":1}}", "httpdns", "leave it out"),
-        host(ConfigCode.NOT_USED_YET, "{\"cloud\":\n{\"x\":1}}", "cloud", "leave it out"),
+        host(
+            ConfigCode.LAB_INCOMPLETE,
+            "{\"cloud\":{\"envs\":{\"e\":{\"services\":{\"s\":\"lab\"}}}},\"lab\":\n{}}",
+            "containers but no routes",
+            "\"routes\": \"lab/routes.js\""),
         host(
             ConfigCode.LAB_INCOMPLETE,
             "{\"lab\":\n{\"origins\":[\"https://a.com\"]}}",

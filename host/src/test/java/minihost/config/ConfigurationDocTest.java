@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import minihost.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,8 @@ class ConfigurationDocTest {
     assertFalse(sets.isEmpty());
     sets.forEach(program::set);
     Settings settings = program.load();
-    assertEquals(List.of(), settings.warnings());
+    assertEquals(
+        List.of(ConfigCode.URL_CHECK_OFF), settings.warnings().stream().map(Reason::code).toList());
     assertEquals("10.0.0.2", settings.device().lan().orElseThrow().value().ip());
   }
 

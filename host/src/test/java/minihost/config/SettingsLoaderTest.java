@@ -27,7 +27,7 @@ class SettingsLoaderTest {
     program = new ProgramFolder(temporary.resolve("program"));
   }
 
-  @Test
+  @Test // PRJ-3
   void aProgramWithoutAnyOtherFileRunsOnTheDefaults() throws ConfigProblems {
     Settings settings = program.load();
     assertEquals(program.path(""), settings.folder());
@@ -123,7 +123,7 @@ class SettingsLoaderTest {
     assertTrue(program.load().app().hasPage("p/x"));
   }
 
-  @Test
+  @Test // PRJ-1
   void thePrivateProjectFileWinsFieldByField() throws ConfigProblems {
     program.file(
         "project.config.json",
@@ -149,7 +149,7 @@ class SettingsLoaderTest {
         project.urlCheck());
   }
 
-  @Test
+  @Test // PRJ-2
   void miniprogramRootMovesAppJsonButNotMinihostJson() throws ConfigProblems {
     program
         .without("app.json")
@@ -163,7 +163,7 @@ class SettingsLoaderTest {
     assertEquals(Platform.IOS, settings.platform().value());
   }
 
-  @Test
+  @Test // PRJ-5, CON-3
   void everythingMinihostJsonSaysIsRead() throws ConfigProblems {
     program.file("certs/ca.pem", TestAuthority.pem()).file("lab/routes.js", "");
     program.minihost(
@@ -189,7 +189,7 @@ class SettingsLoaderTest {
           "rules": { "backgroundCalls": "grace", "udp": "any", "pinned": true, "strictWsPort": true },
           "limits": { "overflow": "reject", "request": 1, "uploadFile": 2, "downloadFile": 3,
             "connectSocket": 4, "domainsPerApi": 200, "maxTimeoutMs": 120000 },
-          "httpdns": {}, "cloud": {},
+          "httpdns": {}, "cloud": { "envs": { "e-1": { "services": { "a_b": "http://LocalHost:3000/x/" } } }, "openid": "oU" },
           "lab": { "origins": ["https://api.example.com:8443"], "routes": "lab/routes.js" }
         }
         """);
@@ -236,6 +236,9 @@ class SettingsLoaderTest {
             limits.connectSocket().value(),
             limits.domainsPerApi().value(),
             limits.maxTimeoutMs().value()));
+    assertEquals(
+        "http://localhost:3000/x", settings.cloud().container("e-1", "a_b").orElseThrow().value());
+    assertEquals("oU", settings.cloud().openid().value());
     assertEquals("https://api.example.com:8443", settings.lab().origins().getFirst().value());
     assertEquals(program.path("lab/routes.js"), settings.lab().routes().orElseThrow().value());
   }

@@ -27,7 +27,7 @@ class ArgumentErrorTest {
     run.close();
   }
 
-  @ParameterizedTest // row 22, E1 to E5
+  @ParameterizedTest // row 22, E1 to E5, REQ-12, CB-3
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
@@ -72,7 +72,7 @@ class ArgumentErrorTest {
     run.settle().assertLog("undefined undefined undefined");
   }
 
-  @Test // 3.3: the type is looked at before the scheme, the scheme before the data
+  @Test // 3.3, E1, E2, E5: the type is looked at before the scheme, the scheme before the data
   void theFirstFaultIsTheOneThatIsTold() throws Exception {
     run.begin("", "url: 1, data: () => 1");
     run.begin("", "url: '/x', data: () => 1");

@@ -41,7 +41,7 @@ class BackgroundTest {
     return run;
   }
 
-  @Test // row 16, BG-3, acceptance 3
+  @Test // row 16, BG-3, acceptance 3, BG-6, E10
   void inVirtualTimeWhatIsInFlightIsCutFiveSecondsAfterTheHide() throws Exception {
     try (TestRun run = oneInFlight()) {
       long began = run.host().status().epochMillis();
@@ -111,7 +111,7 @@ class BackgroundTest {
     }
   }
 
-  @Test // row 18, BG-4
+  @Test // row 18, BG-4, E11
   void aCallInBackgroundIsRefusedFromTheHideToTheNextShow() throws Exception {
     try (TestRun run = program()) {
       run.start();

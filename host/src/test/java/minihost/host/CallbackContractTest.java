@@ -40,13 +40,13 @@ class CallbackContractTest {
     run.close();
   }
 
-  @Test // row 28, CB-1
+  @Test // row 28, CB-1, ERR-1
   void successThenCompleteGetTheSameObject() throws Exception {
     run.eval(ALL + "void wx.request({ ...callbacks, " + QUICK + " })");
     run.assertLog("success request:ok true false", "complete request:ok true false");
   }
 
-  @Test // row 28, CB-1, ERR-4
+  @Test // row 28, CB-1, ERR-4, ERR-2
   void failThenCompleteGetTheSameObject() throws Exception {
     run.eval(ALL + "void wx.request({ ...callbacks, url: 'https://not.listed/' })");
     run.assertLog(
@@ -62,7 +62,7 @@ class CallbackContractTest {
     run.assertLog("returned", "fail");
   }
 
-  @Test // row 30
+  @Test // row 30, PRM-3
   void withoutCallbacksATaskComesBackAndNoPromise() throws Exception {
     run.eval(
         """
@@ -90,7 +90,7 @@ class CallbackContractTest {
     assertEquals("again", run.log().getLast());
   }
 
-  @Test // CB-2
+  @Test // CB-2, CB-3
   void aFailThatThrowsInsideTheCallDoesNotThrowOutOfIt() throws Exception {
     run.eval(
         "void wx.request({ url: 1, fail() { throw new Error('mine') }, complete() {"
@@ -133,7 +133,7 @@ class CallbackContractTest {
     run.assertLog("request:fail abort");
   }
 
-  @Test // 1.7, TASK-2
+  @Test // 1.7, TASK-2, CHK-4
   void headersArriveBeforeSuccessAndEveryListenerHearsThem() throws Exception {
     run.lab.on(
         "GET /quick", Answer.json("1").status(201).header("X-A", "b").header("Set-Cookie", "c=d"));
@@ -171,7 +171,7 @@ class CallbackContractTest {
     run.assertLog();
   }
 
-  @Test // CB-6
+  @Test // CB-6, CB-1
   void aCallThatHasTimedOutIsNotEndedAgainByItsAnswer() throws Exception {
     run.begin("", HELD + ", timeout: 50");
     run.lab.awaitRequest("GET /held", Duration.ofSeconds(20));

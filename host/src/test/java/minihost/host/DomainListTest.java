@@ -3,11 +3,15 @@ package minihost.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import minihost.config.ConfigProblems;
 import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
+import minihost.journal.Event;
 import minihost.lab.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The domain list, with a lab that would answer whatever was let through. */
 class DomainListTest {
@@ -20,7 +24,7 @@ class DomainListTest {
     return run;
   }
 
-  @Test // row 1, DOM-5
+  @Test // row 1, DOM-5, E6
   void anEntryWithoutAPortAdmitsNoPortNotEvenTheDefaultOne() throws Exception {
     try (TestRun run = listing("[\"https://a.com\"]")) {
       run.start();
@@ -30,7 +34,7 @@ class DomainListTest {
     }
   }
 
-  @Test // row 2, DOM-4
+  @Test // row 2, DOM-4, E6
   void anEntryWithAPortAdmitsOnlyThatPort() throws Exception {
     try (TestRun run = listing("[\"https://a.com:8080\"]")) {
       run.lab.https("https://a.com:8080");
@@ -44,7 +48,7 @@ class DomainListTest {
     }
   }
 
-  @Test // row 4, DOM-7
+  @Test // row 4, DOM-7, E6
   void anEntryCoversNoOtherNameAndEveryCaseOfItsOwn() throws Exception {
     try (TestRun run = listing("[\"https://a.com\"]")) {
       run.lab.https("https://b.a.com");
@@ -99,6 +103,9 @@ class DomainListTest {
       assertEquals("ok 200 hello", run.request("url: 'https://b.com/'"));
       assertEquals("ok 200 1", run.request("url: 'http://127.0.0.1:" + plain + "/'"));
       assertEquals("ok 200 1", run.request("url: 'https://a.com:443/'"));
+      assertEquals(
+          List.of("URL_CHECK_OFF"),
+          run.events(Event.Note.class).stream().map(n -> n.reason().code().name()).toList());
     }
   }
 
@@ -125,6 +132,25 @@ class DomainListTest {
           "add \"https://api.example.com\" to domains.requestdomain in minihost.json, and to the"
               + " mini program's admin console",
           fix);
+    }
+  }
+
+  @ParameterizedTest // DOM-1
+  @ValueSource(
+      strings = {
+        "uploaddomain=[\"https://a.com\"]",
+        "downloaddomain=[\"https://a.com\"]",
+        "wsrequestdomain=[\"wss://a.com\"]",
+        "udpdomain=[\"udp://a.com\"]",
+        "tcpdomain=[\"tcp://a.com\"]",
+        "webviewdomain=[\"https://a.com\"]",
+        "prefetchdnsdomain=[\"a.com\"]",
+      })
+  void anEntryOfAnotherListGivesARequestNothing(String list) throws Exception {
+    try (TestRun run = listing("[]").set("domains." + list)) {
+      run.start();
+      assertEquals(UNLISTED, run.request("url: 'https://a.com/'"));
+      assertEquals(0, run.lab.acceptedConnections());
     }
   }
 }

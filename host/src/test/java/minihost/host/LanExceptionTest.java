@@ -33,7 +33,7 @@ class LanExceptionTest {
     return run;
   }
 
-  @Test // LAN-1, LAN-2
+  @Test // LAN-1, LAN-2, row 7, LAN-9
   void aPeerInTheSubnetNeedsNoListNoTlsAndNoParticularPort() throws Exception {
     try (TestRun run = inLan()) {
       run.start();
@@ -43,7 +43,7 @@ class LanExceptionTest {
     }
   }
 
-  @ParameterizedTest // LAN-3, LAN-4
+  @ParameterizedTest // LAN-3, LAN-4, row 7, E6
   @ValueSource(
       strings = {
         "http://192.168.1.20:828/",

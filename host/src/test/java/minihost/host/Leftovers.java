@@ -1,9 +1,10 @@
 package minihost.host;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a run has left behind, in words: threads, calls, connections. */
+/** What a run has left behind, in words: threads, calls, connections, files. */
 final class Leftovers {
   private Leftovers() {}
 
@@ -14,12 +15,13 @@ final class Leftovers {
     return left;
   }
 
-  /** Threads and connections: what even a run that was cut short gives back. */
+  /** Threads, connections and files: what even a run that was cut short gives back. */
   static List<String> onTheMachine(Host host) {
     List<String> left = new ArrayList<>();
     for (Thread thread : Thread.getAllStackTraces().keySet())
       if (thread.getName().startsWith("minihost") && thread.isAlive())
         left.add("thread " + thread.getName());
+    host.folder().filter(Files::exists).ifPresent(folder -> left.add("folder " + folder));
     if (host.openConnections() > 0) left.add(host.openConnections() + " open connections");
     return left;
   }

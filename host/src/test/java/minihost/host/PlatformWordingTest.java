@@ -21,7 +21,7 @@ class PlatformWordingTest {
     return run;
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // E1, E2, E6, E7
   @CsvSource(
       delimiter = '|',
       value = {
@@ -50,7 +50,7 @@ class PlatformWordingTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // ERR-3, E8, E10, E11
   @CsvSource(
       delimiter = '|',
       value = {
@@ -75,7 +75,7 @@ class PlatformWordingTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // E15
   @CsvSource(
       delimiter = '|',
       value = {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PullDownRefreshFamilyTest {
-  @Test
+  @Test // LC-9
   void aStartReachesTheHookOfTheCurrentPage() throws Exception {
     try (TestRun run = new TestRun()) {
       run.file(

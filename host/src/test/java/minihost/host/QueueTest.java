@@ -30,7 +30,7 @@ class QueueTest {
     return run;
   }
 
-  @Test // row 13
+  @Test // row 13, CON-1, CON-2
   void theEleventhStartsWhenOneOfTheTenHasEnded() throws Exception {
     try (TestRun run = tenHeld()) {
       run.begin(
@@ -50,7 +50,7 @@ class QueueTest {
     }
   }
 
-  @Test // row 13, profile
+  @Test // row 13, profile, CON-1
   void aCallThatDidNotWaitHasNoQueueTime() throws Exception {
     try (TestRun run = tenHeld()) {
       gate.complete(null);
@@ -112,7 +112,7 @@ class QueueTest {
     }
   }
 
-  @Test // CON-7, E17
+  @Test // CON-7, E17, CON-3, ERR-3
   void withOverflowRejectTheEleventhFailsAtOnce() throws Exception {
     try (TestRun run = new TestRun().set("limits.overflow=reject").set("limits.request=1")) {
       run.lab.on("GET /held", Answer.json("1").after(gate));
@@ -125,7 +125,7 @@ class QueueTest {
     }
   }
 
-  @Test // CON-5
+  @Test // CON-5, CON-3, E6
   void aRefusedCallGivesItsPlaceBack() throws Exception {
     try (TestRun run = new TestRun().set("limits.request=1")) {
       run.lab.on("GET /quick", Answer.json("2"));

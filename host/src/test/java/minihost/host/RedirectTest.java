@@ -44,7 +44,7 @@ class RedirectTest {
     }
   }
 
-  @ParameterizedTest // row 23, RDR-3, E7
+  @ParameterizedTest // row 23, RDR-3, E7, DOM-16
   @CsvSource({
     "https://b.com/end,            b.com",
     "https://api.example.com:8443/end, api.example.com",

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Row 9, HDR-4. */
 class RefererTest {
-  @ParameterizedTest
+  @ParameterizedTest // row 9, HDR-4, PRJ-4
   @CsvSource({
     "devtools, develop, devtools",
     "17,       develop, 0",

@@ -47,7 +47,7 @@ class RequestDataTest {
         sent(url("/?a=0&z=1") + ", data: {a:'x y', b:{c:1}, d:null}").query());
   }
 
-  @ParameterizedTest // REQ-1, REQ-2, REQ-4
+  @ParameterizedTest // REQ-1, REQ-2, REQ-4, REQ-3
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
@@ -64,6 +64,8 @@ class RequestDataTest {
         "/p?x#frag  | {a: 1}                   | /p?x&a=1",
         "/p#f?r     | {a: 1}                   | /p?a=1",
         "/p?a=b=c   | {d: 1}                   | /p?a=b=c&d=1",
+        "/p?x       | {a: 1}                   | /p?x&a=1",
+        "/p?a=b?c   | {d: 1}                   | /p?a=b?c&d=1",
         "/p?a       | 'text'                   | /p?a",
         "/p?a       | 5                        | /p?a",
         "/p?a       | new ArrayBuffer(4)       | /p?a",

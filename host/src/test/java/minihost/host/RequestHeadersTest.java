@@ -145,7 +145,7 @@ class RequestHeadersTest {
     assertEquals(length, "" + request.header("x-a").orElse("").length());
   }
 
-  @Test // RES-5
+  @Test // RES-5, HDR-5
   void aProgramThatAsksForAnEncodingGetsTheDecodedBody() throws Exception {
     run.lab.on("GET /", Compressed.gzip("{\"a\":1}"));
     assertEquals("ok 200 { a: 1 }", run.request(URL + "header: {'Accept-Encoding': 'gzip, br'}"));

@@ -106,7 +106,7 @@ class ResponseTest {
         shown(Answer.json("{}"), ", method: 'HEAD'", "r.statusCode, typeof r.data, r.data.length"));
   }
 
-  @Test // row 19, CK-2, CK-4
+  @Test // row 19, CK-2, CK-4, CK-3
   void cookiesHasOneElementPerSetCookieWhole() throws Exception {
     Answer answer =
         Answer.json("1")

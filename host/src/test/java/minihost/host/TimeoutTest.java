@@ -29,7 +29,7 @@ class TimeoutTest {
     return run;
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // row 15, TMO-1 to TMO-3, E8
   @CsvSource({
     "300, '',                  300", // TMO-1
     "300, 'timeout: 100',      100", // TMO-2
@@ -81,7 +81,7 @@ class TimeoutTest {
     }
   }
 
-  @Test // TMO-5
+  @Test // TMO-5, E8
   void inRealTimeACallFailsAfterItsTimeout() throws Exception {
     try (TestRun run = stalling("").inRealTime()) {
       run.start();

@@ -33,7 +33,7 @@ class UrlAttackTest {
 
   private static final String HIDDEN = "\\u00ad";
 
-  @ParameterizedTest
+  @ParameterizedTest // DOM-5, DOM-7, LAN-3
   @ValueSource(
       strings = {
         // userinfo
@@ -150,7 +150,7 @@ class UrlAttackTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // DOM-14
   @ValueSource(
       strings = {
         "http://evil.com\\t.good.com/",

@@ -18,7 +18,7 @@ final class HouseRules {
   private static final Set<String> ALL_BUT_CLI =
       Set.of(
           "loop", "module", "js", "reason", "config", "policy", "net", "api", "app", "journal",
-          "lab", "wx");
+          "lab", "files", "wx");
 
   /** Who may know whom; whatever is not here is forbidden. As in docs/architecture.md. */
   static final Map<String, Set<String>> MAY_KNOW =
@@ -34,7 +34,8 @@ final class HouseRules {
           Map.entry("app", Set.of("reason", "config", "api", "js", "loop")),
           Map.entry("journal", Set.of("reason", "policy")),
           Map.entry("lab", Set.of("reason", "config", "js", "loop", "module")),
-          Map.entry("wx", Set.of("api", "net", "policy", "app", "reason", "config")),
+          Map.entry("files", Set.of("reason")),
+          Map.entry("wx", Set.of("api", "net", "policy", "app", "reason", "config", "files")),
           Map.entry("host", ALL_BUT_CLI),
           Map.entry(
               "cli",

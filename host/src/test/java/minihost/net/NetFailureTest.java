@@ -65,7 +65,7 @@ class NetFailureTest {
     return (IOException) new SSLHandshakeException("terminated").initCause(cause);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // E12 to E15
   @MethodSource("failures")
   void everyExceptionHasTheNameCronetWouldGiveIt(IOException e, NetFailure expected) {
     assertEquals(expected, NetFailure.of(e));

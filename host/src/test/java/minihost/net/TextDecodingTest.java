@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** RES-3, RES-4. */
 class TextDecodingTest {
-  @ParameterizedTest
+  @ParameterizedTest // RES-3, RES-4
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
   void oneByteOrderMarkIsTakenOffInEveryUnicodeCharset(String charset) {
     for (int marks = 0; marks < 3; marks++) {
@@ -21,7 +21,7 @@ class TextDecodingTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // RES-3
   @ValueSource(strings = {"UTF-16", "UTF-32"})
   void aDecoderThatTakesTheMarkItselfTakesNoMore(String charset) {
     String order = charset + "LE";
@@ -33,7 +33,7 @@ class TextDecodingTest {
     }
   }
 
-  @Test
+  @Test // RES-4
   void withoutACharsetItIsUtf8() {
     byte[] body = "中".getBytes(StandardCharsets.UTF_8);
     assertEquals("中", TextDecoding.decode(body, ""));

@@ -16,7 +16,7 @@ class LaneTest {
     return lane.enter(() -> started.add(name));
   }
 
-  @Test
+  @Test // CON-2
   void thoseWhoWaitStartInTheOrderInWhichTheyCame() {
     Lane.Place a = enter("a");
     Lane.Place b = enter("b");
@@ -32,7 +32,7 @@ class LaneTest {
     assertEquals(0, lane.waiting());
   }
 
-  @Test
+  @Test // CON-5
   void whoeverLeavesWhileWaitingNeverStarts() {
     Lane.Place a = enter("a");
     enter("b");
@@ -57,7 +57,7 @@ class LaneTest {
     assertEquals(2, lane.running());
   }
 
-  @Test
+  @Test // CON-5
   void oneThatLeavesAsItStartsLetsTheNextIn() {
     Lane.Place a = enter("a");
     enter("b");

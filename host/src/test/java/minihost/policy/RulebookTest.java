@@ -26,7 +26,7 @@ class RulebookTest {
         .decide(new Ask.Http(Ask.Http.Kind.REQUEST, url, hop), facts);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // DOM-2, DOM-4, DOM-5, DOM-7, DOM-10, LAN-1 to LAN-5
   @CsvSource(
       delimiter = '|',
       value = {

@@ -17,7 +17,7 @@ class AppEventsFamilyTest {
     assertEquals(List.of(), world.errors);
   }
 
-  @Test
+  @Test // LC-5
   void lc5ListenersHearShowAndHideUntilTheyAreTakenOff() {
     world
         .file("a.js", "Page({})")
@@ -36,7 +36,7 @@ class AppEventsFamilyTest {
     assertEquals(List.of("two"), world.taken());
   }
 
-  @Test
+  @Test // LC-7
   void lc7LaunchOptionsStayAndEnterOptionsAreTheLatest() {
     String print =
         "console.log(wx.getLaunchOptionsSync().scene, wx.getEnterOptionsSync().scene,"
@@ -64,5 +64,33 @@ class AppEventsFamilyTest {
             console.log('now')
             """);
     assertEquals(List.of("undefined", "now", "microtask", "next"), world.out);
+  }
+
+  @Test // LC-8
+  void whoeverIsTakenOffHearsOfNoErrorNoRejectionAndNoMissingPage() {
+    world
+        .file("app.js", "App({})")
+        .file("a.js", "Page({})")
+        .launch()
+        .script(
+            """
+            const kept = name => () => console.log('kept', name)
+            const gone = name => () => console.log('gone', name)
+            for (const name of ['Error', 'UnhandledRejection', 'PageNotFound']) {
+              const off = gone(name)
+              wx['on' + name](off)
+              wx['on' + name](kept(name))
+              wx['off' + name](off)
+            }
+            """);
+    world.script("setTimeout(() => null.x, 1)").script("void Promise.reject(1)");
+    world.hide().show(Launch.of("nowhere", "", 1011));
+    assertEquals(
+        List.of("kept Error", "kept UnhandledRejection", "kept PageNotFound"), world.taken());
+    world.script("wx.offError(); wx.offUnhandledRejection(); wx.offPageNotFound()");
+    world.script("setTimeout(() => null.x, 1)").script("void Promise.reject(1)");
+    world.hide().show(Launch.of("nowhere", "", 1011));
+    assertEquals(List.of(), world.taken());
+    world.errors.clear();
   }
 }

@@ -28,7 +28,7 @@ class NavigationFamilyTest {
     return world;
   }
 
-  @ParameterizedTest
+  @ParameterizedTest // ERR-1, ERR-2
   @CsvSource(
       delimiter = '|',
       value = {
@@ -53,7 +53,7 @@ class NavigationFamilyTest {
     assertEquals(List.of(errMsg), world.out);
   }
 
-  @Test
+  @Test // PRM-1, PRM-2
   void withoutCallbacksAMoveIsAPromise() {
     program("Page({ onLoad() { console.log('loaded') } })");
     world.script(

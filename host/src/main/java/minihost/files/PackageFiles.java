@@ -1,0 +1,38 @@
+package minihost.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files of the program's package, by a path from its root, with or without a leading slash: to
+ * be read, never written. What WeChat's tools would not pack is not there: hidden files, installed
+ * packages, and the settings of the project and of this host.
+ */
+final class PackageFiles {
+  private static final Set<String> NOT_PACKED =
+      Set.of("minihost.json", "project.config.json", "project.private.config.json");
+
+  private final Path root;
+
+  PackageFiles(Path root) {
+    this.root = root;
+  }
+
+  Optional<Path> file(String name) {
+    try {
+      Jail jail = new Jail(root.toRealPath());
+      return jail.file(name).filter(file -> isPacked(jail.root().relativize(file)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isPacked(Path path) {
+    String[] parts = path.toString().replace('\\', '/').split("/");
+    return !NOT_PACKED.contains(parts[parts.length - 1])
+        && Arrays.stream(parts).noneMatch(p -> p.startsWith(".") || p.equals("node_modules"));
+  }
+}

@@ -94,7 +94,7 @@ final class Checkup {
     if (!settings.trust().isEmpty())
       ok(settings.trust().size() + " trusted CA file" + (settings.trust().size() > 1 ? "s" : ""));
     for (HostMapping mapping : settings.hosts()) reach(mapping);
-    if (!settings.lab().origins().isEmpty()) lab(settings);
+    if (!settings.lab().isEmpty()) lab(settings);
   }
 
   private void reach(HostMapping mapping) {

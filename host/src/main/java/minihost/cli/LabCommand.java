@@ -11,6 +11,7 @@ import minihost.config.HostMapping;
 import minihost.config.Settings;
 import minihost.lab.Lab;
 import minihost.lab.LabEvent;
+import minihost.lab.LabProxy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +47,7 @@ final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConfigProblems, IOException, InterruptedException {
     Settings settings = overrides.load(folder, io);
-    if (settings.lab().origins().isEmpty()) {
+    if (settings.lab().isEmpty()) {
       io.err().println("minihost: " + settings.folder() + " declares no lab");
       io.err().println("    fix  write lab.origins and lab.routes in minihost.json");
       return ExitCodes.USAGE;
@@ -55,6 +56,7 @@ final class LabCommand implements Callable<Integer> {
     try (Lab lab = Lab.start(settings.lab(), settings.folder(), e -> tell(e, out))) {
       if (ca != null) Files.writeString(ca, lab.authorityPem());
       for (HostMapping mapping : lab.hosts()) out.accept(text(mapping));
+      if (settings.lab().hasProxy()) out.accept("proxy  " + text(lab.proxy()));
       if (ca != null) out.accept("CA  " + ca);
       out.accept("^C ends it");
       new CountDownLatch(1).await();
@@ -64,7 +66,14 @@ final class LabCommand implements Callable<Integer> {
 
   private static String text(HostMapping mapping) {
     String port = mapping.port() == HostMapping.ANY_PORT ? "" : ":" + mapping.port();
-    return mapping.host() + port + " -> " + mapping.targetHost() + ":" + mapping.targetPort();
+    String target = mapping.targetHost() + ":" + mapping.targetPort();
+    return mapping.host()
+        + port
+        + (mapping.targetHost().isEmpty() ? " cannot be found" : " -> " + target);
+  }
+
+  private static String text(LabProxy proxy) {
+    return proxy.address().getHostString() + ":" + proxy.address().getPort();
   }
 
   private void tell(LabEvent event, Consumer<String> out) {

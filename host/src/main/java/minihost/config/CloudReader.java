@@ -17,7 +17,8 @@ final class CloudReader {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern CONTAINER =
-      Pattern.compile("(?:http://([^/?#@\\s\\\\]+)|lab)((?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~%-]+)*)/?");
+      Pattern.compile(
+          "(?:http://([^/?#@\\s\\\\]+)|lab)((?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~%-]+)*)/?");
 
   private CloudReader() {}
 

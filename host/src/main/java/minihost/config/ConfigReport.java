@@ -3,6 +3,7 @@ package minihost.config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,6 +46,8 @@ public final class ConfigReport {
     report.cloud(settings.cloud());
     report.list("lab.origins", settings.lab().origins());
     report.optional("lab.routes", settings.lab().routes().orElse(null));
+    report.faults(settings.lab().faults());
+    report.add("lab.proxy", settings.lab().proxy());
     return List.copyOf(report.lines);
   }
 
@@ -126,6 +129,14 @@ public final class ConfigReport {
     add("device.lan.ip", lan(device, Device.Lan::ip));
     add("device.lan.netmask", lan(device, Device.Lan::netmask));
     optional("device.systemProxy", device.systemProxy().orElse(null));
+  }
+
+  private void faults(Map<String, Setting<OriginFault>> faults) {
+    Map<String, String> words = new LinkedHashMap<>();
+    faults.forEach((origin, fault) -> words.put(origin, fault.value().word()));
+    Origin first =
+        faults.values().stream().map(Setting::origin).findFirst().orElse(Origin.BUILT_IN);
+    add("lab.faults", map(words), first);
   }
 
   private static Setting<String> lan(Device device, Function<Device.Lan, String> part) {

@@ -8,7 +8,8 @@ import minihost.reason.Origin;
  *
  * @param host lower case name or IP literal
  * @param port the only port this applies to, or {@link #ANY_PORT}
- * @param targetHost IP literal or name to connect to
+ * @param targetHost IP literal or name to connect to; empty where the lab plays a name that cannot
+ *     be found
  * @param plainHttp the target speaks plain HTTP, so TLS ends inside this run
  */
 public record HostMapping(

@@ -49,6 +49,8 @@ final class Keys {
     keys.add(new Key("cloud.envs", OBJECT));
     section(keys, "lab", LIST, "origins");
     add(keys, "lab", WORD, "routes");
+    add(keys, "lab", OBJECT, "faults");
+    add(keys, "lab", NUMBER, "proxy");
     keys.add(new Key(APP, OBJECT));
     section(keys, "app.networkTimeout", NUMBER, AppKeys.TIMEOUTS.toArray(String[]::new));
     keys.add(new Key("app.debug", FLAG));

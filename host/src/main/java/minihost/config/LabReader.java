@@ -1,12 +1,16 @@
 package minihost.config;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reads {@code lab} of minihost.json. */
 final class LabReader {
+  private static final int MAX_PORT = 65_535;
   private static final String ROUTES = "\"lab/routes.js\"";
 
   private LabReader() {}
@@ -26,7 +30,48 @@ final class LabReader {
           lab, origins.isEmpty() ? "containers" : "origins", "routes", "\"routes\": " + ROUTES);
     if (routes.isPresent() && !containers && lab.get("origins").isEmpty())
       incomplete(lab, "routes", "origins", "\"origins\": [\"https://api.example.com\"]");
-    return new LabSection(origins, routes);
+    Setting<Integer> proxy = lab.number("proxy", 0, MAX_PORT, 0);
+    return new LabSection(origins, routes, faults(lab, origins), proxy);
+  }
+
+  private static Map<String, Setting<OriginFault>> faults(
+      Fields lab, List<Setting<String>> origins) {
+    Map<String, Setting<OriginFault>> faults = new LinkedHashMap<>();
+    lab.object("faults", "{ \"https://api.example.com\": \"expired\" }")
+        .ifPresent(
+            written ->
+                written
+                    .members()
+                    .forEach(
+                        (origin, word) ->
+                            fault(lab.problems(), origin, word, origins)
+                                .ifPresent(fault -> faults.put(origin, fault))));
+    return Collections.unmodifiableMap(faults);
+  }
+
+  private static Optional<Setting<OriginFault>> fault(
+      Problems problems, String origin, Json word, List<Setting<String>> origins) {
+    List<String> known = origins.stream().map(Setting::value).toList();
+    if (!known.contains(origin)) {
+      String advice =
+          Suggestion.nearest(origin, known)
+              .map(near -> "write " + Fields.quote(near))
+              .orElse("list it in lab.origins");
+      problems.problem(
+          ConfigCode.NOT_AN_ORIGIN, word.origin(), "lab.faults", Fields.quote(origin), advice);
+      return Optional.empty();
+    }
+    Optional<OriginFault> fault =
+        word instanceof Json.Text text ? OriginFault.named(text.value()) : Optional.empty();
+    if (fault.isEmpty())
+      problems.problem(
+          ConfigCode.UNKNOWN_VALUE,
+          word.origin(),
+          word.origin().key(),
+          word.shown(),
+          OriginFault.words(),
+          "for example " + Fields.quote(OriginFault.EXPIRED.word()));
+    return fault.map(f -> new Setting<>(f, word.origin()));
   }
 
   private static List<Setting<String>> origins(Fields lab) {

@@ -14,7 +14,7 @@ import minihost.lab.LabEvent;
 import minihost.lab.LabOrigin;
 import minihost.net.ConnectTo;
 import minihost.net.Http;
-import minihost.net.TrustStore;
+import minihost.tls.TrustStore;
 
 /**
  * Where a run's connections end and whom they trust: the lab it declares, the mappings of {@code
@@ -43,7 +43,7 @@ final class Backend implements AutoCloseable {
   static Backend start(Settings settings, Optional<Lab> given, Consumer<LabEvent> listener)
       throws ConfigProblems, IOException, InterruptedException {
     boolean needed =
-        !settings.lab().origins().isEmpty()
+        !settings.lab().isEmpty()
             || settings.cloud().usesLab()
             || settings.hosts().stream().anyMatch(HostMapping::plainHttp);
     if (given.isPresent() || !needed) return of(settings, given.orElse(null), false);
@@ -73,6 +73,7 @@ final class Backend implements AutoCloseable {
     List<ConnectTo.Route> routes = new ArrayList<>();
     if (lab != null) for (HostMapping mapping : lab.hosts()) routes.add(route(mapping));
     for (HostMapping mapping : settings.hosts()) routes.addAll(routes(mapping));
+    if (lab != null && settings.lab().hasProxy()) lab.proxy().knows(settings.hosts());
     return new Http.Wiring(new ConnectTo(routes), trust());
   }
 

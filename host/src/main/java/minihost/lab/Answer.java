@@ -22,7 +22,7 @@ public final class Answer {
 
   private final int status;
   private final List<LabHeader> headers;
-  private final byte[] body;
+  private final Content content;
   private final Optional<Fault> fault;
   private final Pace pace;
 
@@ -33,17 +33,18 @@ public final class Answer {
   }
 
   private Answer(
-      int status, List<LabHeader> headers, byte[] body, Optional<Fault> fault, Pace pace) {
+      int status, List<LabHeader> headers, Content content, Optional<Fault> fault, Pace pace) {
     this.status = status;
     this.headers = List.copyOf(headers);
-    this.body = body;
+    this.content = content;
     this.fault = fault;
     this.pace = pace;
   }
 
   /** An answer without a body. */
   public static Answer of(int status) {
-    return new Answer(200, List.of(), new byte[0], Optional.empty(), Pace.AT_ONCE).status(status);
+    return new Answer(200, List.of(), Content.NOTHING, Optional.empty(), Pace.AT_ONCE)
+        .status(status);
   }
 
   /** 200 with this JSON text, which is sent as it is. */
@@ -57,6 +58,26 @@ public final class Answer {
 
   public static Answer bytes(byte[] bytes) {
     return of(200).body(BYTES, bytes.clone());
+  }
+
+  /**
+   * So many bytes, all zero, made as they are sent.
+   *
+   * @throws IllegalArgumentException if {@code length} is negative
+   */
+  public static Answer zeros(long length) {
+    if (length < 0) throw new IllegalArgumentException("size " + length + " is negative");
+    return of(200).content(BYTES, new Content.Zeros(length));
+  }
+
+  /** Sends the body piece by piece: in chunks over HTTP/1.1, as DATA frames over HTTP/2. */
+  public static Answer chunks(Piece... pieces) {
+    return of(200).content(TEXT, new Content.Pieces(List.of(pieces)));
+  }
+
+  /** Sends texts piece by piece, as UTF-8, without a pause. */
+  public static Answer chunks(String... texts) {
+    return chunks(Stream.of(texts).map(Piece::of).toArray(Piece[]::new));
   }
 
   /** 302 to this location, which is sent as it is. */
@@ -77,13 +98,13 @@ public final class Answer {
   public Answer status(int code) {
     if (code < 200 || code > 599)
       throw new IllegalArgumentException("status " + code + " is not one of 200 to 599");
-    return new Answer(code, headers, body, fault, pace);
+    return new Answer(code, headers, content, fault, pace);
   }
 
   /** Sets a header, replacing those of that name. */
   public Answer header(String name, String value) {
     Stream<LabHeader> others = headers.stream().filter(h -> !h.name().equalsIgnoreCase(name));
-    return new Answer(status, others.toList(), body, fault, pace).addHeader(name, value);
+    return new Answer(status, others.toList(), content, fault, pace).addHeader(name, value);
   }
 
   /**
@@ -96,19 +117,19 @@ public final class Answer {
       throw new IllegalArgumentException("header \"" + name + "\" is empty or holds a line break");
     List<LabHeader> all = new ArrayList<>(headers);
     all.add(new LabHeader(name, value));
-    return new Answer(status, all, body, fault, pace);
+    return new Answer(status, all, content, fault, pace);
   }
 
   /** Waits this long before the head is sent or the fault happens. */
   public Answer delay(Duration delay) {
     return new Answer(
-        status, headers, body, fault, new Pace(delay, pace.gate, pace.bytesPerSecond));
+        status, headers, content, fault, new Pace(delay, pace.gate, pace.bytesPerSecond));
   }
 
   /** Waits until this is done before the head is sent or the fault happens. */
   public Answer after(CompletableFuture<?> gate) {
     return new Answer(
-        status, headers, body, fault, new Pace(pace.delay, gate, pace.bytesPerSecond));
+        status, headers, content, fault, new Pace(pace.delay, gate, pace.bytesPerSecond));
   }
 
   /** Sends the body at this rate. */
@@ -116,17 +137,22 @@ public final class Answer {
     if (bytesPerSecond < 1)
       throw new IllegalArgumentException("bytesPerSecond " + bytesPerSecond + " is not positive");
     return new Answer(
-        status, headers, body, fault, new Pace(pace.delay, pace.gate, bytesPerSecond));
+        status, headers, content, fault, new Pace(pace.delay, pace.gate, bytesPerSecond));
   }
 
   /** Spoils this answer. */
   public Answer with(Fault spoiler) {
-    return new Answer(status, headers, body, Optional.of(spoiler), pace);
+    return new Answer(status, headers, content, Optional.of(spoiler), pace);
   }
 
   /** Sets the body, and its type unless a header already says one. */
   Answer body(String contentType, byte[] bytes) {
-    Answer filled = new Answer(status, headers, bytes, fault, pace);
+    return content(contentType, new Content.Bytes(bytes));
+  }
+
+  /** As {@link #body}. */
+  Answer content(String contentType, Content filling) {
+    Answer filled = new Answer(status, headers, filling, fault, pace);
     boolean typed = headers.stream().anyMatch(h -> h.name().equalsIgnoreCase("content-type"));
     return typed ? filled : filled.addHeader("content-type", contentType);
   }
@@ -139,8 +165,8 @@ public final class Answer {
     return headers;
   }
 
-  byte[] body() {
-    return body;
+  Content content() {
+    return content;
   }
 
   Optional<Fault> fault() {

@@ -1,25 +1,37 @@
 package minihost.lab;
 
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSocketFactory;
+import minihost.config.OriginFault;
+import minihost.tls.OldTls;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /**
  * The certificate authority of one run, made at start and kept in memory only. Its private key
- * leaves neither this object nor this process.
+ * leaves neither this object nor this process. It also makes the certificates that shall not do.
  */
 final class Authority {
+  static {
+    OldTls.allow();
+  }
+
   private static final int VALID_DAYS = 30;
 
-  private final HeldCertificate root =
-      new HeldCertificate.Builder()
-          .certificateAuthority(0)
-          .commonName("minihost lab, this run only")
-          .duration(VALID_DAYS, TimeUnit.DAYS)
-          .ecdsa256()
-          .build();
+  /** Given up by all clients since Sweet32; TLS 1.2 itself is fine. */
+  private static final String WEAK_CIPHER = "SSL_RSA_WITH_3DES_EDE_CBC_SHA";
+
+  /** Allows one certificate authority below it. */
+  private final HeldCertificate root = authority("minihost lab, this run only", 1).build();
+
+  private static HeldCertificate.Builder authority(String name, int below) {
+    return new HeldCertificate.Builder()
+        .certificateAuthority(below)
+        .commonName(name)
+        .duration(VALID_DAYS, TimeUnit.DAYS)
+        .ecdsa256();
+  }
 
   X509Certificate certificate() {
     return root.certificate();
@@ -29,17 +41,60 @@ final class Authority {
     return root.certificatePem();
   }
 
-  /** TLS for a server with a certificate for this name or IP literal. */
-  SSLSocketFactory serverFor(String host) {
-    HeldCertificate leaf =
-        new HeldCertificate.Builder()
-            .signedBy(root)
-            .commonName(host)
-            .addSubjectAlternativeName(host)
-            .duration(VALID_DAYS, TimeUnit.DAYS)
-            .ecdsa256()
-            .build();
-    return new TlsLayer(
-        new HandshakeCertificates.Builder().heldCertificate(leaf).build().sslSocketFactory());
+  /** TLS for a server with this name or IP literal, and with this fault. */
+  ServerTls serverFor(String host, OriginFault fault) {
+    HeldCertificate.Builder leaf = leaf(host).signedBy(root);
+    return switch (fault) {
+      case NONE, REFUSED, UNKNOWN_NAME -> known(leaf);
+      case EXPIRED -> known(valid(leaf, -VALID_DAYS, -1));
+      case NOT_YET_VALID -> known(valid(leaf, 1, VALID_DAYS));
+      case WRONG_HOST -> known(leaf("another." + host).signedBy(root));
+      case SELF_SIGNED -> {
+        HeldCertificate own = leaf(host).build();
+        yield unknown(own, own);
+      }
+      case UNKNOWN_CA -> {
+        HeldCertificate other = authority("an authority nobody knows", 0).build();
+        yield unknown(other, leaf(host).signedBy(other).build(), other.certificate());
+      }
+      case MISSING_INTERMEDIATE -> {
+        HeldCertificate between = authority("minihost lab, between", 0).signedBy(root).build();
+        yield unknown(between, leaf(host).signedBy(between).build());
+      }
+      case TLS10 -> new ServerTls(TlsLayer.of(holding(leaf.build()), "TLSv1"), Optional.empty());
+      case TLS11 -> new ServerTls(TlsLayer.of(holding(leaf.build()), "TLSv1.1"), Optional.empty());
+      case WEAK_CIPHER ->
+          new ServerTls(
+              TlsLayer.of(holding(leaf.rsa2048().build()), "TLSv1.2").taking(WEAK_CIPHER),
+              Optional.empty());
+    };
+  }
+
+  private static HeldCertificate.Builder leaf(String host) {
+    return new HeldCertificate.Builder()
+        .commonName(host)
+        .addSubjectAlternativeName(host)
+        .duration(VALID_DAYS, TimeUnit.DAYS)
+        .ecdsa256();
+  }
+
+  /** From and to so many days from now. */
+  private HeldCertificate.Builder valid(HeldCertificate.Builder leaf, int from, int to) {
+    long now = root.certificate().getNotBefore().getTime();
+    return leaf.validityInterval(
+        now + TimeUnit.DAYS.toMillis(from), now + TimeUnit.DAYS.toMillis(to));
+  }
+
+  private static ServerTls known(HeldCertificate.Builder leaf) {
+    return new ServerTls(TlsLayer.of(holding(leaf.build())), Optional.empty());
+  }
+
+  private static ServerTls unknown(
+      HeldCertificate missing, HeldCertificate own, X509Certificate... above) {
+    return new ServerTls(TlsLayer.of(holding(own, above)), Optional.of(missing.certificatePem()));
+  }
+
+  private static HandshakeCertificates holding(HeldCertificate own, X509Certificate... above) {
+    return new HandshakeCertificates.Builder().heldCertificate(own, above).build();
   }
 }

@@ -10,14 +10,25 @@ public enum Fault {
   STALL("stall"),
   /** The connection is reset (TCP RST) before the first byte of the answer. */
   RESET("reset"),
+  /** The head promises the whole body, half of it arrives, then the connection is reset. */
+  RESET_BODY("resetBody"),
   /** The connection ends in an orderly way before the first byte of the answer. */
   EMPTY("empty"),
-  /** The head promises the whole body, half of it arrives, then the connection ends. */
+  /**
+   * The head promises the whole body, half of it arrives, then the connection ends; of a body in
+   * pieces all arrive, and the end is missing.
+   */
   TRUNCATE("truncate"),
   /** Bytes that are no HTTP arrive where the status line or frame should be. */
   MALFORMED("malformed"),
   /** The head and half of the body arrive well, then bytes that are no chunk or frame. */
-  BAD_CHUNK("badChunk");
+  BAD_CHUNK("badChunk"),
+  /** Header lines without an end (HTTP/1.1; over HTTP/2 they are no frames, as with malformed). */
+  HEADER_BOMB("headerBomb"),
+  /** A body of zeros without an end. */
+  ENDLESS("endless"),
+  /** A small gzip body that unpacks to zeros without an end. */
+  GZIP_BOMB("gzipBomb");
 
   private final String word;
 

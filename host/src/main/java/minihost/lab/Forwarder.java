@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import minihost.config.HostMapping;
@@ -40,6 +41,9 @@ final class Forwarder implements Responder {
   private static final Set<String> NEED_A_BODY = Set.of("POST", "PUT", "PATCH");
   private static final int PIECE = 8_192;
 
+  /** Its answers wait for nothing but the backend. */
+  private static final Waits NO_WAITS = new Waits(new CompletableFuture<>());
+
   private final HostMapping target;
   private final Consumer<LabEvent> listener;
   private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
@@ -66,7 +70,7 @@ final class Forwarder implements Responder {
       listener.accept(new LabEvent.Served(request, String.valueOf(response.code())));
       boolean empty = request.method().equals("HEAD") || response.body().contentLength() == 0;
       if (empty) finish(call, response);
-      return new Wire(request, socket)
+      return new Wire(request, socket, NO_WAITS)
           .whole(
               Wire.head(response.code(), headersOf(response)),
               response.code(),
@@ -76,7 +80,7 @@ final class Forwarder implements Responder {
       String text = "the plain-HTTP backend %s (%s) did not answer: %s";
       Answer answer = Answer.text(text.formatted(base(), target.origin(), e)).status(502);
       listener.accept(new LabEvent.Served(request, answer.outcome()));
-      return new Wire(request, socket).whole(answer);
+      return new Wire(request, socket, NO_WAITS).whole(answer);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import minihost.config.ConfigProblems;
 import minihost.config.HostMapping;
 import minihost.config.LabSection;
+import minihost.config.OriginFault;
 import minihost.config.Setting;
 import minihost.reason.Origin;
 
@@ -48,6 +49,7 @@ public final class Lab implements AutoCloseable {
   private final Responder routed;
 
   private Optional<RouteFileLoader> loader = Optional.empty();
+  private Optional<LabProxy> proxy = Optional.empty();
 
   private Lab(Consumer<LabEvent> listener) {
     this.listener = listener;
@@ -68,7 +70,9 @@ public final class Lab implements AutoCloseable {
     try {
       if (section.routes().isPresent())
         lab.loader = Optional.of(new RouteFileLoader(folder, section.routes().get(), listener));
-      for (Setting<String> origin : section.origins()) lab.https(origin);
+      for (Setting<String> origin : section.origins())
+        lab.https(origin, section.fault(origin.value()));
+      if (section.hasProxy()) lab.proxy(section.proxy().value());
       if (lab.loader.isPresent()) lab.loader.get().addTo(lab.file);
       return lab;
     } catch (ConfigProblems | IOException | InterruptedException | RuntimeException e) {
@@ -89,17 +93,39 @@ public final class Lab implements AutoCloseable {
 
   /** Plays one more origin, {@code https://host[:port]}, with the same routes. */
   public LabOrigin https(String origin) throws IOException {
-    return https(Setting.builtIn(origin));
+    return https(origin, OriginFault.NONE);
   }
 
-  private LabOrigin https(Setting<String> origin) throws IOException {
+  /** Plays one more origin, with something amiss before any request reaches it. */
+  public LabOrigin https(String origin, OriginFault fault) throws IOException {
+    return https(Setting.builtIn(origin), fault);
+  }
+
+  private LabOrigin https(Setting<String> origin, OriginFault fault) throws IOException {
     URI uri = URI.create(origin.value());
     if (!"https".equals(uri.getScheme()) || uri.getHost() == null)
       throw new IllegalArgumentException(
           origin.value() + " is not of the form https://host[:port]");
     int port = uri.getPort() < 0 ? HTTPS_PORT : uri.getPort();
-    return secured(
-        origin.value(), uri.getHost().toLowerCase(Locale.ROOT), port, origin.origin(), routed);
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    return switch (fault) {
+      case REFUSED -> silent(origin, host, port, LabServer.ADDRESS);
+      case UNKNOWN_NAME -> silent(origin, host, port, "");
+      default -> {
+        ServerTls tls = authority.serverFor(host, fault);
+        LabServer server =
+            LabServer.secured(origin.value(), tls.sockets(), log, routed, LabServer.KEPT_BYTES);
+        yield add(mapping(host, port, server.port(), origin.origin()), server, tls.missing());
+      }
+    };
+  }
+
+  private LabOrigin silent(Setting<String> origin, String host, int port, String address)
+      throws IOException {
+    LabServer nobody = LabServer.refusing(origin.value(), log, routed);
+    HostMapping mapping =
+        new HostMapping(host, port, address, nobody.port(), false, origin.origin());
+    return add(mapping, nobody, Optional.empty());
   }
 
   /**
@@ -113,7 +139,7 @@ public final class Lab implements AutoCloseable {
     InetAddress local = InetAddress.getByName(address);
     if (!local.isLoopbackAddress())
       throw new IllegalArgumentException(address + " is not a loopback address");
-    return add(Optional.empty(), LabServer.plain(local, port, log, routed));
+    return add(null, LabServer.plain(local, port, log, routed), Optional.empty());
   }
 
   /**
@@ -126,21 +152,35 @@ public final class Lab implements AutoCloseable {
     forwarders.add(forwarder);
     String port = plain.port() == HostMapping.ANY_PORT ? "" : ":" + plain.port();
     String url = "https://" + plain.host() + port;
-    return secured(url, plain.host(), plain.port(), plain.origin(), forwarder);
+    ServerTls tls = authority.serverFor(plain.host(), OriginFault.NONE);
+    LabServer server = LabServer.secured(url, tls.sockets(), log, forwarder, Long.MAX_VALUE);
+    return add(
+        mapping(plain.host(), plain.port(), server.port(), plain.origin()),
+        server,
+        Optional.empty());
   }
 
-  private LabOrigin secured(String url, String host, int port, Origin origin, Responder responder)
-      throws IOException {
-    LabServer server = LabServer.secured(url, authority.serverFor(host), log, responder);
-    HostMapping mapping =
-        new HostMapping(host, port, LabServer.ADDRESS, server.port(), false, origin);
-    return add(Optional.of(mapping), server);
+  private static HostMapping mapping(String host, int port, int actual, Origin origin) {
+    return new HostMapping(host, port, LabServer.ADDRESS, actual, false, origin);
   }
 
-  private LabOrigin add(Optional<HostMapping> mapping, LabServer server) {
-    LabOrigin added = new LabOrigin(mapping, server, log);
+  private LabOrigin add(HostMapping mapping, LabServer server, Optional<String> missing) {
+    LabOrigin added = new LabOrigin(Optional.ofNullable(mapping), server, log, missing);
     origins.add(added);
     return added;
+  }
+
+  /**
+   * The forward proxy of this lab, started on any free port when first asked for. It reaches what
+   * the lab plays, and what it is told of; nothing else.
+   */
+  public LabProxy proxy() throws IOException {
+    return proxy(0);
+  }
+
+  private synchronized LabProxy proxy(int port) throws IOException {
+    if (proxy.isEmpty()) proxy = Optional.of(new LabProxy(port, origins));
+    return proxy.get();
   }
 
   /** What sends the connections for every origin here. */
@@ -221,6 +261,7 @@ public final class Lab implements AutoCloseable {
   public void reset() {
     log.clear();
     origins.forEach(LabOrigin::forget);
+    proxies().forEach(LabProxy::forget);
     overlay.clear();
   }
 
@@ -230,7 +271,12 @@ public final class Lab implements AutoCloseable {
     closing.complete(null);
     loader.ifPresent(RouteFileLoader::close);
     forwarders.forEach(Forwarder::close);
+    proxies().forEach(LabProxy::close);
     origins.forEach(LabOrigin::close);
+  }
+
+  private synchronized List<LabProxy> proxies() {
+    return proxy.stream().toList();
   }
 
   private static Logger atLeast(String name, Level level) {

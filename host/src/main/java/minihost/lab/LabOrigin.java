@@ -9,11 +9,14 @@ public final class LabOrigin {
   private final Optional<HostMapping> mapping;
   private final LabServer server;
   private final RequestLog log;
+  private final Optional<String> missing;
 
-  LabOrigin(Optional<HostMapping> mapping, LabServer server, RequestLog log) {
+  LabOrigin(
+      Optional<HostMapping> mapping, LabServer server, RequestLog log, Optional<String> missing) {
     this.mapping = mapping;
     this.server = server;
     this.log = log;
+    this.missing = missing;
   }
 
   /**
@@ -31,6 +34,14 @@ public final class LabOrigin {
   /** The TCP port it listens on. */
   public int port() {
     return server.port();
+  }
+
+  /**
+   * The certificate, as PEM text, that makes this origin good for a client that lists it under
+   * {@code trust}; empty where nobody lacks one.
+   */
+  public Optional<String> missingTrust() {
+    return missing;
   }
 
   /** TCP connections accepted since the start or the last {@link Lab#reset}. */

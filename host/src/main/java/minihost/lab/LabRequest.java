@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param path the part of {@code url} before {@code ?}, still percent-encoded
  * @param params what {@code :name} and {@code *} in the route's pattern matched, decoded
  * @param headers in the order received, duplicates kept; HTTP/2 pseudo headers are left out
- * @param body the bytes received, after chunked decoding; empty when there was none. Not copied
+ * @param body the bytes received, after chunked decoding; empty when there was none. Of a long body
+ *     the first 64 MiB. Not copied
+ * @param bodyLength bytes received, those not kept included
  * @param connection counts the connections of the origin from 0: equal numbers mean one connection
  */
 public record LabRequest(
@@ -27,6 +29,7 @@ public record LabRequest(
     String host,
     List<LabHeader> headers,
     byte[] body,
+    long bodyLength,
     int connection) {
 
   static final String HTTP_1_1 = "http/1.1";
@@ -57,7 +60,7 @@ public record LabRequest(
 
   LabRequest with(Map<String, String> matched) {
     return new LabRequest(
-        origin, protocol, method, url, path, matched, host, headers, body, connection);
+        origin, protocol, method, url, path, matched, host, headers, body, bodyLength, connection);
   }
 
   @Override

@@ -2,6 +2,8 @@ package minihost.lab;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,15 @@ import okio.ByteString;
 final class LabServer {
   static final String ADDRESS = "127.0.0.1";
 
+  /** Of longer request bodies only so many bytes are kept, and the length. */
+  static final long KEPT_BYTES = 64L << 20;
+
   private final MockWebServer server = new MockWebServer();
   private final AcceptedSockets sockets = new AcceptedSockets();
   private final RequestLog log;
   private final Responder responder;
   private volatile String origin;
+  private Socket reserved;
 
   private LabServer(RequestLog log, Responder responder) {
     this.log = log;
@@ -37,10 +43,16 @@ final class LabServer {
         });
   }
 
-  /** A server on any free port that speaks TLS. */
-  static LabServer secured(String origin, SSLSocketFactory tls, RequestLog log, Responder responder)
+  /**
+   * A server on any free port that speaks TLS.
+   *
+   * @param keptBytes how much of a request's body is kept
+   */
+  static LabServer secured(
+      String origin, SSLSocketFactory tls, RequestLog log, Responder responder, long keptBytes)
       throws IOException {
     LabServer started = new LabServer(log, responder);
+    started.server.setBodyLimit(keptBytes);
     started.origin = origin;
     started.server.useHttps(tls);
     started.server.start(InetAddress.getByName(ADDRESS), 0);
@@ -55,9 +67,19 @@ final class LabServer {
   static LabServer plain(InetAddress address, int port, RequestLog log, Responder responder)
       throws IOException {
     LabServer started = new LabServer(log, responder);
+    started.server.setBodyLimit(KEPT_BYTES);
     started.server.start(address, port);
     started.origin = "http://" + address.getHostAddress() + ":" + started.port();
     return started;
+  }
+
+  /** None: a port that is taken, so that nobody else listens there, and that refuses everyone. */
+  static LabServer refusing(String origin, RequestLog log, Responder responder) throws IOException {
+    LabServer nobody = new LabServer(log, responder);
+    nobody.origin = origin;
+    nobody.reserved = new Socket();
+    nobody.reserved.bind(new InetSocketAddress(InetAddress.getByName(ADDRESS), 0));
+    return nobody;
   }
 
   /** What its requests are logged under. */
@@ -66,7 +88,7 @@ final class LabServer {
   }
 
   int port() {
-    return server.getPort();
+    return reserved == null ? server.getPort() : reserved.getLocalPort();
   }
 
   AcceptedSockets sockets() {
@@ -75,7 +97,8 @@ final class LabServer {
 
   /** Ends every connection and waits for the threads. */
   void close() {
-    server.close();
+    if (reserved == null) server.close();
+    else Quietly.run(reserved::close);
   }
 
   private MockResponse receive(RecordedRequest recorded) throws InterruptedException {
@@ -104,6 +127,7 @@ final class LabServer {
         host == null ? "" : host,
         List.copyOf(headers),
         body == null ? new byte[0] : body.toByteArray(),
+        recorded.getBodySize(),
         recorded.getConnectionIndex());
   }
 }

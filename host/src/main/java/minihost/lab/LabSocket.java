@@ -1,6 +1,7 @@
 package minihost.lab;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,9 @@ final class LabSocket extends Socket {
   private static final byte[] NO_HTTP =
       "NO SUCH PROTOCOL\u0001\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
+  /** How long a client may take to hang up as well. */
+  private static final int PATIENCE_MS = 1_000;
+
   private final Consumer<LabSocket> onClose;
   private volatile SSLSocket tls;
 
@@ -26,10 +30,23 @@ final class LabSocket extends Socket {
     tls = layer;
   }
 
-  /** Ends the connection in an orderly way: close_notify where there is TLS, then FIN. */
+  /**
+   * Ends the connection in an orderly way: close_notify where there is TLS, then FIN. What the
+   * client still sends is read, else the system would make a reset of it.
+   */
   void hangUp() {
+    if (!isClosed()) {
+      Quietly.run(top()::shutdownOutput);
+      Quietly.run(this::shutdownOutput);
+      Quietly.run(this::drain);
+    }
     Quietly.run(top()::close);
     Quietly.run(this::close);
+  }
+
+  private void drain() throws IOException {
+    setSoTimeout(PATIENCE_MS);
+    getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   /** Ends the connection with a TCP RST. */
@@ -45,6 +62,18 @@ final class LabSocket extends Socket {
   /** Writes bytes that neither HTTP/1.1 nor HTTP/2 can mean, then hangs up. */
   void garble() {
     Quietly.run(() -> top().getOutputStream().write(NO_HTTP));
+    hangUp();
+  }
+
+  /** Writes a status line and header lines until the client has gone. */
+  void headersWithoutEnd() {
+    byte[] line = ("x-more: " + "m".repeat(1_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    Quietly.run(
+        () -> {
+          OutputStream out = top().getOutputStream();
+          out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+          while (true) out.write(line);
+        });
     hangUp();
   }
 

@@ -7,19 +7,26 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The requests received, oldest first; of more than {@link #KEPT} only the latest are kept. */
+/**
+ * The requests received, oldest first; only the latest are kept, {@link #KEPT} or {@link
+ * #KEPT_BYTES} of bodies, but always the last one.
+ */
 final class RequestLog {
   static final int KEPT = 1_000;
+  static final long KEPT_BYTES = 4 * LabServer.KEPT_BYTES;
 
   private final List<LabRequest> requests = new ArrayList<>();
+  private long bytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
 
   void add(LabRequest request) {
     lock.lock();
     try {
-      if (requests.size() == KEPT) requests.removeFirst();
       requests.add(request);
+      bytes += request.body().length;
+      while (requests.size() > KEPT || bytes > KEPT_BYTES && requests.size() > 1)
+        bytes -= requests.removeFirst().body().length;
       arrived.signalAll();
     } finally {
       lock.unlock();
@@ -63,6 +70,7 @@ final class RequestLog {
     lock.lock();
     try {
       requests.clear();
+      bytes = 0;
     } finally {
       lock.unlock();
     }

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import minihost.reason.Origin;
 import minihost.reason.Reason;
@@ -17,6 +14,7 @@ final class RouteResponder implements Responder {
   private final Routes overlay;
   private final Routes file;
   private final CompletableFuture<Void> closing;
+  private final Waits waits;
   private final Consumer<LabEvent> listener;
 
   /**
@@ -27,14 +25,15 @@ final class RouteResponder implements Responder {
     this.overlay = overlay;
     this.file = file;
     this.closing = closing;
+    waits = new Waits(closing);
     this.listener = listener;
   }
 
   @Override
   public MockResponse respond(LabRequest request, LabSocket socket) throws InterruptedException {
     Answer answer = answer(request);
-    Wire wire = new Wire(request, socket);
-    if (!waited(answer)) return wire.gone();
+    Wire wire = new Wire(request, socket, waits);
+    if (!waits.over(answer.gate(), answer.delay())) return wire.gone();
     listener.accept(new LabEvent.Served(request, answer.outcome()));
     if (answer.fault().isEmpty()) return wire.whole(answer);
     switch (answer.fault().get()) {
@@ -44,7 +43,17 @@ final class RouteResponder implements Responder {
       case BAD_CHUNK -> {
         return wire.badChunk(answer);
       }
+      case RESET_BODY -> {
+        return wire.resetWithin(answer);
+      }
+      case ENDLESS -> {
+        return wire.endless(answer, Bomb.endless());
+      }
+      case GZIP_BOMB -> {
+        return wire.endless(answer.header("content-encoding", "gzip"), Bomb.gzip());
+      }
       case STALL -> closing.join();
+      case HEADER_BOMB -> socket.headersWithoutEnd();
       case RESET -> socket.reset();
       case MALFORMED -> socket.garble();
       case EMPTY -> {} // gone without a byte
@@ -77,18 +86,5 @@ final class RouteResponder implements Responder {
     String error = "no route for " + request.method() + " " + request.path();
     return Answer.json(ErrorJson.of(error, known.stream().sorted().distinct().toList()))
         .status(404);
-  }
-
-  /** False if the lab closed meanwhile. */
-  private boolean waited(Answer answer) throws InterruptedException {
-    CompletableFuture.anyOf(answer.gate().handle((done, failed) -> null), closing).join();
-    try {
-      if (!answer.delay().isZero()) closing.get(answer.delay().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException delayOver) {
-      return true;
-    } catch (ExecutionException impossible) {
-      throw new AssertionError(impossible);
-    }
-    return !closing.isDone();
   }
 }

@@ -2,6 +2,7 @@ package minihost.lab;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,9 @@ import java.util.Map;
 /** Requests and answers as the plain data that crosses to and from the routes file. */
 final class ScriptData {
   private static final int SLOW = 1_024;
+
+  /** The largest number of which JavaScript knows the next. */
+  private static final long MOST = (1L << 53) - 1;
 
   private ScriptData() {}
 
@@ -59,7 +63,23 @@ final class ScriptData {
     if (plain.get("text") instanceof String text)
       return answer.body(Answer.TEXT, text.getBytes(StandardCharsets.UTF_8));
     if (plain.get("body") instanceof byte[] bytes) return answer.body(Answer.BYTES, bytes);
+    if (plain.get("chunks") instanceof List<?> chunks)
+      return answer.content(Answer.TEXT, new Content.Pieces(pieces(chunks, plain)));
+    if (plain.get("size") != null)
+      return answer.content(Answer.BYTES, new Content.Zeros(whole(plain, "size", MOST)));
     return answer;
+  }
+
+  /** The interval is between the pieces. */
+  private static List<Piece> pieces(List<?> chunks, Map<?, ?> plain) {
+    Duration interval = Duration.ZERO;
+    if (plain.get("interval") != null) interval = Duration.ofMillis(integer(plain, "interval"));
+    List<Piece> pieces = new ArrayList<>();
+    for (Object chunk : chunks) {
+      Piece piece = chunk instanceof byte[] bytes ? Piece.of(bytes) : Piece.of((String) chunk);
+      pieces.add(pieces.isEmpty() ? piece : piece.after(interval));
+    }
+    return List.copyOf(pieces);
   }
 
   private static Answer spoiled(Answer answer, Map<?, ?> plain) {
@@ -78,9 +98,15 @@ final class ScriptData {
   }
 
   private static int integer(Map<?, ?> plain, String field) {
+    return (int) whole(plain, field, Integer.MAX_VALUE);
+  }
+
+  private static long whole(Map<?, ?> plain, String field, long most) {
     Object value = plain.get(field);
-    if (value instanceof Double number && number >= 0 && number == number.intValue())
-      return number.intValue();
+    if (value instanceof Double number
+        && number >= 0
+        && number <= most
+        && number == number.longValue()) return number.longValue();
     throw new IllegalArgumentException(field + " must be a whole number, not " + value);
   }
 }

@@ -16,10 +16,12 @@ final class Wire {
 
   private final LabRequest request;
   private final LabSocket socket;
+  private final Waits waits;
 
-  Wire(LabRequest request, LabSocket socket) {
+  Wire(LabRequest request, LabSocket socket, Waits waits) {
     this.request = request;
     this.socket = socket;
+    this.waits = waits;
   }
 
   /** No answer: the connection ends, in an orderly way unless it has been reset already. */
@@ -29,7 +31,8 @@ final class Wire {
   }
 
   MockResponse whole(Answer answer) {
-    return whole(head(answer), answer.status(), answer.body().length, WireBody.of(answer.body()));
+    Content content = answer.content();
+    return whole(head(answer), answer.status(), content.length(), content.whole(waits));
   }
 
   /** As {@link #whole(Answer)}; a length of {@link WireBody#UNKNOWN} is streamed. */
@@ -45,33 +48,52 @@ final class Wire {
       head.body(body.ofLength(length, socket));
     }
     if (request.headers("connection").stream().anyMatch("close"::equalsIgnoreCase))
-      head.onResponseEnd(new SocketEffect.CloseSocket());
+      head.setHeader("Connection", "close").onResponseEnd(new SocketEffect.CloseSocket());
     return head.build();
   }
 
   /** {@link Fault#TRUNCATE}. */
   MockResponse truncated(Answer answer) {
-    byte[] all = answer.body();
-    WireBody half =
-        sink -> {
-          sink.write(all, 0, all.length / 2).flush();
-          socket.hangUp();
-        };
-    return head(answer)
-        .body(half.ofLength(Math.max(1, all.length), socket))
-        .onResponseEnd(new SocketEffect.CloseSocket())
-        .build();
+    return brokenOff(answer, socket::hangUp);
+  }
+
+  /** {@link Fault#RESET_BODY}. */
+  MockResponse resetWithin(Answer answer) {
+    return brokenOff(answer, socket::reset);
+  }
+
+  private MockResponse brokenOff(Answer answer, Runnable end) {
+    WireBody half = then(answer.content().half(waits), end);
+    MockResponse.Builder head = head(answer);
+    long length = answer.content().length();
+    if (length == WireBody.UNKNOWN) streamed(head, half);
+    else head.body(half.ofLength(Math.max(1, length), socket));
+    return closing(head);
   }
 
   /** {@link Fault#BAD_CHUNK}. */
   MockResponse badChunk(Answer answer) {
-    WireBody half =
-        sink -> {
-          sink.write(answer.body(), 0, answer.body().length / 2).flush();
-          socket.garble();
-        };
     MockResponse.Builder head = head(answer);
-    streamed(head, half);
+    streamed(head, then(answer.content().half(waits), socket::garble));
+    return closing(head);
+  }
+
+  /** {@link Fault#ENDLESS} and {@link Fault#GZIP_BOMB}. */
+  MockResponse endless(Answer answer, WireBody bomb) {
+    MockResponse.Builder head = head(answer);
+    streamed(head, bomb);
+    return closing(head);
+  }
+
+  private static WireBody then(WireBody body, Runnable end) {
+    return sink -> {
+      body.writeTo(sink);
+      sink.flush();
+      end.run();
+    };
+  }
+
+  private static MockResponse closing(MockResponse.Builder head) {
     return head.onResponseEnd(new SocketEffect.CloseSocket()).build();
   }
 

@@ -2,6 +2,7 @@ package minihost.lab;
 
 import java.io.IOException;
 import mockwebserver3.MockResponseBody;
+import okhttp3.internal.http2.StreamResetException;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.ForwardingSink;
@@ -13,10 +14,6 @@ interface WireBody {
   long UNKNOWN = -1;
 
   void writeTo(BufferedSink sink) throws IOException;
-
-  static WireBody of(byte[] bytes) {
-    return sink -> sink.write(bytes);
-  }
 
   /** The same bytes in chunked framing (RFC 9112, 7.1), a chunk per flush or full buffer. */
   default WireBody chunked() {
@@ -43,6 +40,8 @@ interface WireBody {
       public void writeTo(BufferedSink sink) throws IOException {
         try {
           WireBody.this.writeTo(sink);
+        } catch (StreamResetException clientHasEnough) {
+          throw clientHasEnough; // of this stream; the connection may carry others
         } catch (IOException | RuntimeException brokenOff) {
           socket.hangUp();
           throw brokenOff;

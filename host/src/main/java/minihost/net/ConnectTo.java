@@ -21,6 +21,7 @@ public final class ConnectTo {
    * One mapping.
    *
    * @param port the URL port it applies to, or -1 for every port
+   * @param targetHost empty for a name that shall not be found
    */
   public record Route(String host, int port, String targetHost, int targetPort) {}
 
@@ -62,6 +63,8 @@ public final class ConnectTo {
 
   private InetSocketAddress target(InetSocketAddress asked) throws UnknownHostException {
     Optional<Route> route = route(asked.getHostString(), asked.getPort());
+    if (route.filter(r -> r.targetHost.isEmpty()).isPresent())
+      throw new UnknownHostException(asked.getHostString() + ": the lab says so");
     if (route.isPresent())
       return new InetSocketAddress(
           InetAddress.getByName(route.get().targetHost), route.get().targetPort);

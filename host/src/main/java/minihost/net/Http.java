@@ -17,6 +17,7 @@ import minihost.policy.Ask;
 import minihost.policy.Gate;
 import minihost.policy.Gate.Permit;
 import minihost.reason.Explained;
+import minihost.tls.TrustStore;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;

@@ -58,7 +58,6 @@ final class HttpClients implements AutoCloseable {
 
   private OkHttpClient plain(Http.Wiring wiring) {
     ConnectTo routes = wiring.routes();
-    TrustStore trust = wiring.trust();
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectionPool(pool)
@@ -73,10 +72,8 @@ final class HttpClients implements AutoCloseable {
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .dns(routes.dns())
-            .socketFactory(routes.sockets())
-            .sslSocketFactory(trust.sockets(), trust.manager());
-    if (!trust.isChecked()) builder.hostnameVerifier((name, session) -> true);
-    return builder.build();
+            .socketFactory(routes.sockets());
+    return TlsSpecs.apply(builder, wiring.trust()).build();
   }
 
   private Cache cache() {

@@ -8,11 +8,8 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -21,6 +18,11 @@ import minihost.reason.Explained;
 import minihost.reason.Origin;
 import minihost.reason.Platform;
 import minihost.reason.Reason;
+import minihost.tls.CertificateFault;
+import minihost.tls.Remedy;
+import okhttp3.internal.http2.ConnectionShutdownException;
+import okhttp3.internal.http2.ErrorCode;
+import okhttp3.internal.http2.StreamResetException;
 
 /**
  * Every way the network can fail, as Chromium's network stack names it: WeChat's transport is
@@ -41,9 +43,16 @@ public enum NetFailure implements Code {
   CERT_COMMON_NAME_INVALID(-200),
   CERT_DATE_INVALID(-201),
   CERT_AUTHORITY_INVALID(-202),
-  INVALID_HTTP_RESPONSE(-370),
+  INVALID_CHUNKED_ENCODING(-321),
   EMPTY_RESPONSE(-324),
+  RESPONSE_HEADERS_TOO_BIG(-325),
   CONTENT_DECODING_FAILED(-330),
+  HTTP2_PROTOCOL_ERROR(-337),
+  CONTENT_LENGTH_MISMATCH(-354),
+  INCOMPLETE_CHUNKED_ENCODING(-355),
+  RESPONSE_HEADERS_TRUNCATED(-357),
+  HTTP2_FRAME_SIZE_ERROR(-363),
+  INVALID_HTTP_RESPONSE(-370),
   /** Sheet E16: seen on iOS in these words, which are not Chromium's. */
   NETWORK_CHANGED(-21) {
     @Override
@@ -95,8 +104,11 @@ public enum NetFailure implements Code {
     Failed(String url, IOException cause) {
       super(cause);
       NetFailure failure = of(cause);
-      String why = url + ": " + (cause.getMessage() == null ? cause : cause.getMessage());
-      reason = new Reason(failure, why, failure.fix(), Origin.BUILT_IN);
+      Optional<Remedy> known = Remedy.in(cause);
+      String found = known.map(Remedy::getMessage).orElse(cause.getMessage());
+      String why = url + ": " + (found == null ? cause : found);
+      String fix = known.map(Remedy::fix).orElse(failure.fix());
+      reason = new Reason(failure, why, fix, Origin.BUILT_IN);
     }
 
     @Override
@@ -111,10 +123,7 @@ public enum NetFailure implements Code {
           "check the host name, or map it to a reachable address under hosts in minihost.json";
       case CONNECTION_REFUSED -> "start the server, or correct the port (hosts in minihost.json)";
       case CERT_COMMON_NAME_INVALID -> "serve a certificate that names this host";
-      case CERT_DATE_INVALID -> "renew the server's certificate";
-      case CERT_AUTHORITY_INVALID ->
-          "serve the whole chain from a public CA; for a test CA list its PEM file under trust in"
-              + " minihost.json";
+      case RESPONSE_HEADERS_TOO_BIG -> "send fewer or shorter headers";
       case SSL_VERSION_OR_CIPHER_MISMATCH, SSL_PROTOCOL_ERROR -> "serve TLS 1.2 or newer";
       default -> "look at the server's log for this moment";
     };
@@ -122,6 +131,12 @@ public enum NetFailure implements Code {
 
   static NetFailure of(IOException e) {
     return switch (e) {
+      case WireFaults.Named named -> named.failure();
+      case TlsEnquiry.TooOld _ -> SSL_VERSION_OR_CIPHER_MISMATCH;
+      // OkHttp's word for streams whose connection has ended; a server hardly ever says it.
+      case StreamResetException h2 when h2.errorCode == ErrorCode.CANCEL -> CONNECTION_CLOSED;
+      case StreamResetException _ -> HTTP2_PROTOCOL_ERROR;
+      case ConnectionShutdownException _ -> CONNECTION_CLOSED;
       case UnknownHostException _ -> NAME_NOT_RESOLVED;
       case NoRouteToHostException _ -> ADDRESS_UNREACHABLE;
       case SocketTimeoutException _ -> CONNECTION_TIMED_OUT;
@@ -135,6 +150,8 @@ public enum NetFailure implements Code {
       case ZipException _ -> CONTENT_DECODING_FAILED;
       case ProtocolException p when mentions(p, "unexpected end of stream") -> CONNECTION_CLOSED;
       case ProtocolException _ -> INVALID_HTTP_RESPONSE;
+      case IOException io when mentions(io, "frame_size_error") -> HTTP2_FRAME_SIZE_ERROR;
+      case IOException io when mentions(io, "protocol_error") -> HTTP2_PROTOCOL_ERROR;
       case IOException io when mentions(io, "unexpected end of stream on") -> EMPTY_RESPONSE;
       case IOException io when mentions(io, "unexpected end of stream") -> CONNECTION_CLOSED;
       default -> FAILED;
@@ -154,19 +171,27 @@ public enum NetFailure implements Code {
 
   private static NetFailure ofTls(SSLException e) {
     for (Throwable at = e; at != null; at = at.getCause()) {
-      if (at instanceof CertificateExpiredException
-          || at instanceof CertificateNotYetValidException) return CERT_DATE_INVALID;
-      if (at instanceof CertPathBuilderException) return CERT_AUTHORITY_INVALID;
-      if (at instanceof CertPathValidatorException path
-          && !(path.getCause() instanceof CertificateExpiredException
-              || path.getCause() instanceof CertificateNotYetValidException))
-        return CERT_AUTHORITY_INVALID;
+      if (at instanceof CertificateFault fault) return of(fault.kind());
       if (at instanceof SocketException s && mentions(s, "reset")) return CONNECTION_RESET;
       if (at instanceof EOFException) return CONNECTION_CLOSED;
     }
-    return mentions(e, "protocol_version", "handshake_failure", "no appropriate protocol", "cipher")
+    return mentions(
+            e,
+            "protocol_version",
+            "protocol version",
+            "handshake_failure",
+            "no appropriate protocol",
+            "cipher")
         ? SSL_VERSION_OR_CIPHER_MISMATCH
         : SSL_PROTOCOL_ERROR;
+  }
+
+  private static NetFailure of(CertificateFault.Kind kind) {
+    return switch (kind) {
+      case AUTHORITY -> CERT_AUTHORITY_INVALID;
+      case NAME -> CERT_COMMON_NAME_INVALID;
+      case DATE -> CERT_DATE_INVALID;
+    };
   }
 
   private static boolean mentions(Exception e, String... words) {

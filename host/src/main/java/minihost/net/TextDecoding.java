@@ -20,22 +20,26 @@ public final class TextDecoding {
 
   private TextDecoding() {}
 
-  /** Like {@link #decode}, but the mark stays where the charset's decoder leaves it. */
-  public static String decodeWithBom(byte[] body, String contentType) {
-    return new String(body, charset(contentType));
-  }
-
   public static String decode(byte[] body, String contentType) {
-    Charset named = named(contentType).orElse(UTF_8);
-    if (named.name().startsWith("UTF-32")) return utf32(body, named);
-    Charset charset = marked(body).orElse(named);
+    Charset charset = charset(body, contentType);
     String text = new String(body, charset);
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    boolean taken = isUtf32(charset); // Java's decoders take its mark off
+    return !taken && text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /** No browser reads it, and its mark begins as that of UTF-16 does; Java takes the mark off. */
-  private static String utf32(byte[] body, Charset charset) {
-    return new String(body, charset);
+  /** Like {@link #decode}, but a mark stays where Java's decoder leaves it. */
+  public static String decodeWithBom(byte[] body, String contentType) {
+    return new String(body, charset(body, contentType));
+  }
+
+  private static Charset charset(byte[] body, String contentType) {
+    Charset named = named(contentType).orElse(UTF_8);
+    return isUtf32(named) ? named : marked(body).orElse(named);
+  }
+
+  /** No browser reads it, and its mark begins as that of UTF-16 does. */
+  private static boolean isUtf32(Charset charset) {
+    return charset.name().startsWith("UTF-32");
   }
 
   /** The charset whose mark the bytes begin with. */

@@ -2,8 +2,10 @@
 (host, kit) => {
   'use strict';
   const FIELDS = [
-    'status', 'headers', 'json', 'text', 'body', 'redirect', 'delay', 'fault', 'bytesPerSecond',
+    'status', 'headers', 'json', 'text', 'body', 'chunks', 'interval', 'size', 'redirect', 'delay',
+    'fault', 'bytesPerSecond',
   ];
+  const CONTENTS = ['json', 'text', 'body', 'chunks', 'size'];
   const modules = new Map();
   let factory;
   let routes = {};
@@ -52,6 +54,13 @@
     return refuse(`body must be an ArrayBuffer, not ${kit.inspect(value)}; use text for text`);
   };
 
+  const chunk = value => (typeof value === 'string' ? value : bytes(value));
+
+  const chunks = values => {
+    if (!Array.isArray(values)) refuse(`chunks must be an array, not ${kit.inspect(values)}`);
+    return values.map(chunk);
+  };
+
   const headerLines = headers =>
     Object.entries(headers).flatMap(([name, value]) =>
       (Array.isArray(value) ? value : [value]).map(one => [name, String(one)]));
@@ -62,12 +71,13 @@
     }
     const unknown = Object.keys(answer).find(key => !FIELDS.includes(key));
     if (unknown) refuse(`an answer has no field "${unknown}"; it may have ${FIELDS.join(', ')}`);
-    const contents = ['json', 'text', 'body'].filter(key => answer[key] !== undefined);
+    const contents = CONTENTS.filter(key => answer[key] !== undefined);
     if (contents.length > 1) refuse(`an answer has ${contents.join(' and ')}: only one fits`);
     const made = { ...answer, headers: headerLines(answer.headers || {}) };
     if (contents[0] === 'json') made.json = JSON.stringify(answer.json);
     if (contents[0] === 'text') made.text = String(answer.text);
     if (contents[0] === 'body') made.body = bytes(answer.body);
+    if (contents[0] === 'chunks') made.chunks = chunks(answer.chunks);
     return made;
   };
 

@@ -82,7 +82,9 @@ class ConfigReportTest {
                 { "domains": {
                     "requestdomain": ["https://a.com", "https://b.com:8443"] },
                   "hosts": { "a.com:443": "http://[::1]:80" },
-                  "device": { "networkType": "5g" } }
+                  "device": { "networkType": "5g" },
+                  "lab": { "origins": ["https://a.com"], "routes": "pages/index/index.js",
+                    "faults": { "https://a.com": "expired" } } }
                 """)
             .set("rules.backgroundCalls=grace")
             .load();
@@ -94,6 +96,7 @@ class ConfigReportTest {
         "[\"https://a.com\", \"https://b.com:8443\"]  (minihost.json:2)",
         lines.get("domains.requestdomain"));
     assertEquals("http://[::1]:80  (minihost.json:3)", lines.get("hosts.a.com:443"));
+    assertEquals("{\"https://a.com\": \"expired\"}  (minihost.json:6)", lines.get("lab.faults"));
     assertEquals("5g  (minihost.json:4)", lines.get("device.networkType"));
     assertEquals("grace  (--set rules.backgroundCalls)", lines.get("rules.backgroundCalls"));
     assertEquals("null  (built-in default)", lines.get("device.lan.ip"));

@@ -436,6 +436,20 @@ class ConfigRulesTest {
         section(
             ConfigCode.IP_IN_ENTRY, "lab", "\"origins\":[\"https://127.0.0.1\"]", "127", "hosts"),
         section(ConfigCode.WRONG_SCHEME, "lab", "\"origins\":[\"http://a.com\"]", "http", "https"),
+        section(
+            ConfigCode.NOT_AN_ORIGIN,
+            "lab",
+            "\"origins\":[\"https://a.com\"],\"faults\":{\"https://a.con\":\"expired\"}",
+            "lab.faults names \"https://a.con\"",
+            "write \"https://a.com\""),
+        section(
+            ConfigCode.UNKNOWN_VALUE,
+            "lab",
+            "\"origins\":[\"https://a.com\"],\"faults\":{\"https://a.com\":\"old\"}",
+            "\"notYetValid\"",
+            "\"expired\""),
+        section(ConfigCode.WRONG_TYPE, "lab", "\"faults\":[]", "lab.faults must", "expired"),
+        section(ConfigCode.WRONG_TYPE, "lab", "\"proxy\":true", "lab.proxy must", "0 to 65535"),
         section(ConfigCode.NO_SUCH_FILE, "lab", "\"routes\":\"no.js\"", "lab.routes", "create"),
         section(ConfigCode.WRONG_TYPE, "lab", "\"routes\":[]", "lab.routes must", "lab/routes.js"),
         section(ConfigCode.WRONG_TYPE, "lab", "\"origins\":\"x\"", "lab.origins must", "https"));

@@ -144,6 +144,7 @@ class LayersTest {
           entry("limits.maxTimeoutMs", "96"),
           entry("limits.maxBodyBytes", "97"),
           entry("lab.routes", "pages/index/index.js"),
+          entry("lab.proxy", "8899"),
           entry("app.networkTimeout.request", "81"),
           entry("app.networkTimeout.connectSocket", "82"),
           entry("app.networkTimeout.uploadFile", "83"),

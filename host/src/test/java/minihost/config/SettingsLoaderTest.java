@@ -190,7 +190,8 @@ class SettingsLoaderTest {
           "limits": { "overflow": "reject", "request": 1, "uploadFile": 2, "downloadFile": 3,
             "connectSocket": 4, "domainsPerApi": 200, "maxTimeoutMs": 120000 },
           "httpdns": {}, "cloud": { "envs": { "e-1": { "services": { "a_b": "http://LocalHost:3000/x/" } } }, "openid": "oU" },
-          "lab": { "origins": ["https://api.example.com:8443"], "routes": "lab/routes.js" }
+          "lab": { "origins": ["https://api.example.com:8443"], "routes": "lab/routes.js",
+            "faults": { "https://api.example.com:8443": "tls10" }, "proxy": 8899 }
         }
         """);
     Settings settings = program.load();
@@ -241,6 +242,8 @@ class SettingsLoaderTest {
     assertEquals("oU", settings.cloud().openid().value());
     assertEquals("https://api.example.com:8443", settings.lab().origins().getFirst().value());
     assertEquals(program.path("lab/routes.js"), settings.lab().routes().orElseThrow().value());
+    assertEquals(OriginFault.TLS10, settings.lab().fault("https://api.example.com:8443"));
+    assertTrue(settings.lab().proxy().value() == 8899 && !settings.lab().isEmpty());
   }
 
   private static Origin host(int line, int index) {

@@ -46,7 +46,7 @@ final class CloudRun implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws java.io.IOException {
     run.close();
   }
 }

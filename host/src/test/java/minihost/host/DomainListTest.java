@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import minihost.config.ConfigProblems;
+import minihost.config.OriginFault;
 import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
 import minihost.journal.Event;
@@ -95,12 +96,11 @@ class DomainListTest {
 
   @Test // row 8, DOM-14
   void withoutUrlCheckAnyNameAnyCertificateAndPlainHttpDo() throws Exception {
-    try (TestRun run = listing("[]").set("project.setting.urlCheck=false");
-        StrangeServer selfSigned = StrangeServer.selfSigned("b.com")) {
+    try (TestRun run = listing("[]").set("project.setting.urlCheck=false")) {
       int plain = run.lab.plainHttp("127.0.0.1", 0).port();
-      run.set("hosts.b.com=127.0.0.1:" + selfSigned.port());
+      run.lab.https("https://b.com", OriginFault.SELF_SIGNED);
       run.start();
-      assertEquals("ok 200 hello", run.request("url: 'https://b.com/'"));
+      assertEquals("ok 200 1", run.request("url: 'https://b.com/'"));
       assertEquals("ok 200 1", run.request("url: 'http://127.0.0.1:" + plain + "/'"));
       assertEquals("ok 200 1", run.request("url: 'https://a.com:443/'"));
       assertEquals(

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What wx.downloadFile asks for, and where it puts what comes. */
 class DownloadFileFamilyTest {
-  private static final byte[] BYTES = {0, (byte) 0xFF, 13, 10, (byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final byte[] BYTES = {
+    0, (byte) 0xFF, 13, 10, (byte) 0xEF, (byte) 0xBB, (byte) 0xBF
+  };
 
   private TestRun run;
 

@@ -3,21 +3,20 @@ package minihost.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import minihost.config.Device.NetworkType;
+import minihost.config.OriginFault;
 import minihost.journal.Event;
 import minihost.lab.Answer;
 import minihost.lab.Fault;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** E12 to E15: real failures of the network, as cronet names them. */
 class NetworkFailureTest {
@@ -36,11 +35,13 @@ class NetworkFailureTest {
 
   @ParameterizedTest // E15
   @CsvSource({
-    "RESET,     -101, CONNECTION_RESET",
-    "EMPTY,     -324, EMPTY_RESPONSE",
-    "TRUNCATE,  -100, CONNECTION_CLOSED",
-    "MALFORMED, -370, INVALID_HTTP_RESPONSE",
-    "BAD_CHUNK, -370, INVALID_HTTP_RESPONSE",
+    "RESET,       -101, CONNECTION_RESET",
+    "RESET_BODY,  -101, CONNECTION_RESET",
+    "EMPTY,       -324, EMPTY_RESPONSE",
+    "TRUNCATE,    -354, CONTENT_LENGTH_MISMATCH",
+    "MALFORMED,   -370, INVALID_HTTP_RESPONSE",
+    "BAD_CHUNK,   -321, INVALID_CHUNKED_ENCODING",
+    "HEADER_BOMB, -325, RESPONSE_HEADERS_TOO_BIG",
   })
   void aServerThatMisbehaves(Fault fault, int code, String name) throws Exception {
     try (TestRun run = program()) {
@@ -53,13 +54,85 @@ class NetworkFailureTest {
     }
   }
 
+  @ParameterizedTest // E15
+  @CsvSource({
+    "RESET,       -101, CONNECTION_RESET",
+    "EMPTY,       -100, CONNECTION_CLOSED",
+    "TRUNCATE,    -100, CONNECTION_CLOSED",
+    "MALFORMED,   -363, HTTP2_FRAME_SIZE_ERROR",
+    "BAD_CHUNK,   -363, HTTP2_FRAME_SIZE_ERROR",
+    "HEADER_BOMB, -363, HTTP2_FRAME_SIZE_ERROR",
+  })
+  void aServerThatMisbehavesOverHttp2(Fault fault, int code, String name) throws Exception {
+    try (TestRun run = program()) {
+      run.lab.on("* /", Answer.fault(fault));
+      run.start();
+      assertEquals(failure(code, name), run.request(ORIGIN + ", enableHttp2: true"));
+      run.lab.on("* /", Answer.json("1"));
+      assertEquals("ok 200 1", run.request(ORIGIN + ", enableHttp2: true"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ENDLESS", "GZIP_BOMB"})
+  void aBodyWithoutAnEndIsGivenUp(Fault fault) throws Exception {
+    try (TestRun run = program().set("limits.maxBodyBytes=3000000")) {
+      run.lab.on("* /", Answer.fault(fault));
+      run.start();
+      for (String protocol : List.of("", ", enableHttp2: true"))
+        assertEquals(
+            "request:fail native buffer exceed size limit 602300", run.request(ORIGIN + protocol));
+      run.lab.on("* /", Answer.json("1"));
+      assertEquals("ok 200 1", run.request(ORIGIN));
+    }
+  }
+
+  @Test // E15
+  void chunksThatEndBeforeTheLastOne() throws Exception {
+    try (TestRun run = program()) {
+      run.lab.on("* /", Answer.chunks("a", "b").with(Fault.TRUNCATE));
+      run.start();
+      assertEquals(failure(-355, "INCOMPLETE_CHUNKED_ENCODING"), run.request(ORIGIN));
+    }
+  }
+
+  @ParameterizedTest // E15
+  @ValueSource(strings = {"HTTP/1.1 200 OK\r\nX-Long: ", "HTTP/1.1 200 OK\r\n"})
+  void aHeadThatBreaksOff(String head) throws Exception {
+    byte[] says = (head + "z".repeat(100)).getBytes(StandardCharsets.ISO_8859_1);
+    try (RawServer server = new RawServer(says);
+        TestRun run = program().set("project.setting.urlCheck=false")) {
+      run.start();
+      assertEquals(
+          failure(-357, "RESPONSE_HEADERS_TRUNCATED"),
+          run.request("url: 'http://127.0.0.1:" + server.port() + "/'"));
+    }
+  }
+
+  @Test // E8
+  void aStallEndsWithTheDeadline() throws Exception {
+    try (TestRun run = program()) {
+      run.lab.on("* /", Answer.fault(Fault.STALL));
+      run.start();
+      run.begin("", ORIGIN + ", timeout: 5000");
+      run.lab.awaitRequest("GET /", Duration.ofSeconds(20));
+      run.advance(4_999).assertLog().advance(1).awaitLog(1).assertLog("request:fail timeout 5");
+    }
+  }
+
+  @Test
+  void aSlowBodyArrives() throws Exception {
+    try (TestRun run = program()) {
+      run.lab.on("* /", Answer.json("\"" + "s".repeat(98) + "\"").slow(1_000));
+      run.start();
+      assertEquals("ok 200 " + "s".repeat(98), run.request(ORIGIN));
+    }
+  }
+
   @Test // E13
   void nobodyListens() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = free.getLocalPort();
-    }
-    try (TestRun run = program().set("hosts.b.com=127.0.0.1:" + port)) {
+    try (TestRun run = program()) {
+      run.lab.https("https://b.com", OriginFault.REFUSED);
       run.start();
       assertEquals(failure(-102, "CONNECTION_REFUSED"), run.request("url: 'https://b.com/'"));
     }
@@ -67,45 +140,10 @@ class NetworkFailureTest {
 
   @Test // E12
   void aNameThatNobodyKnows() throws Exception {
-    try (TestRun run = program().set("domains.requestdomain=[\"https://no-such-host.invalid\"]")) {
+    try (TestRun run = program()) {
+      run.lab.https("https://b.com", OriginFault.UNKNOWN_NAME);
       run.start();
-      assertEquals(
-          failure(-105, "NAME_NOT_RESOLVED"), run.request("url: 'https://no-such-host.invalid/'"));
-    }
-  }
-
-  @Test // E14, DOM-13
-  void aCertificateThatItsServerSignedItself() throws Exception {
-    try (StrangeServer server = StrangeServer.selfSigned("b.com");
-        TestRun run = program().set("hosts.b.com=127.0.0.1:" + server.port())) {
-      run.start();
-      assertEquals(failure(-202, "CERT_AUTHORITY_INVALID"), run.request("url: 'https://b.com/'"));
-    }
-  }
-
-  @ParameterizedTest // E14, DOM-13
-  @CsvSource({
-    "b.com,  0,  0,  0",
-    "c.com,  0,  -200, CERT_COMMON_NAME_INVALID",
-    "b.com, -90, -201, CERT_DATE_INVALID",
-    "b.com,  90, -201, CERT_DATE_INVALID",
-  })
-  void aCertificateOfATrustedAuthority(String name, int days, int code, String failure)
-      throws Exception {
-    HeldCertificate authority = StrangeServer.authority();
-    long now = System.currentTimeMillis();
-    long from = now + TimeUnit.DAYS.toMillis(days - 1);
-    try (StrangeServer server =
-            StrangeServer.signedBy(
-                authority,
-                leaf ->
-                    leaf.addSubjectAlternativeName(name)
-                        .validityInterval(from, from + TimeUnit.DAYS.toMillis(10)));
-        TestRun run = program().set("hosts.b.com=127.0.0.1:" + server.port())) {
-      run.file("ca.pem", authority.certificatePem()).set("trust=[\"ca.pem\"]").start();
-      assertEquals(
-          code == 0 ? "ok 200 hello" : failure(code, failure),
-          run.request("url: 'https://b.com/'"));
+      assertEquals(failure(-105, "NAME_NOT_RESOLVED"), run.request("url: 'https://b.com/'"));
     }
   }
 

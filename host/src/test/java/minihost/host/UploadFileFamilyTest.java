@@ -85,7 +85,10 @@ class UploadFileFamilyTest {
   @Test // row 27, UP-4, HDR-3
   void fieldsBecomeTextAsHeadersDo() throws Exception {
     LabRequest request =
-        sent(up("formData: { n: 1, b: true, o: {a: 1}, l: [1], u: undefined, z: null, f: 1.5e300 }"));
+        sent(
+            up(
+                "formData: { n: 1, b: true, o: {a: 1}, l: [1], u: undefined, z: null, f: 1.5e300"
+                    + " }"));
     assertEquals(
         field("n", "1")
             + field("b", "[object Boolean]")
@@ -124,8 +127,7 @@ class UploadFileFamilyTest {
                 "header: { 'CONTENT-type': 'text/x', 'content-length': 3, rEfErEr: 'x', Cookie:"
                     + " 'a=1', 'X-N': 5, 'X-B': true }"));
     boundary(request);
-    assertEquals(
-        List.of(String.valueOf(request.body().length)), request.headers("content-length"));
+    assertEquals(List.of(String.valueOf(request.body().length)), request.headers("content-length"));
     assertEquals(
         List.of("https://servicewechat.com/wx0123456789abcdef/devtools/page-frame.html"),
         request.headers("referer"));
@@ -177,8 +179,7 @@ class UploadFileFamilyTest {
           success: r => console.log(typeof r.data, r.data, r.statusCode, r.cookies, typeof r.header, r.errMsg) })
         """);
     run.settle();
-    run.assertLog(
-        "string {\"a\":1} " + status + " [ 'k=v' ] object uploadFile:ok");
+    run.assertLog("string {\"a\":1} " + status + " [ 'k=v' ] object uploadFile:ok");
   }
 
   @Test // UP-5, RES-3

@@ -34,8 +34,6 @@ class WxMembersTest {
   /** What else the demo has no use for, with the reason. */
   private static final Map<String, String> NOT_IN_THE_DEMO =
       Map.ofEntries(
-          Map.entry("env", "it keeps no file"),
-          Map.entry("cloud", "its backend is a server of its own"),
           Map.entry("getEnterOptionsSync", "it is entered once; getLaunchOptionsSync says how"),
           Map.entry("getNetworkType", "it shows what a failed call says, and asks nothing first"),
           Map.entry("nextTick", "setData's callback does in it what nextTick would"),

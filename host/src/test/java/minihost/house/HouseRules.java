@@ -17,8 +17,8 @@ final class HouseRules {
 
   private static final Set<String> ALL_BUT_CLI =
       Set.of(
-          "loop", "module", "js", "reason", "config", "policy", "net", "api", "app", "journal",
-          "lab", "files", "wx");
+          "loop", "module", "js", "reason", "config", "policy", "tls", "net", "api", "app",
+          "journal", "lab", "files", "wx");
 
   /** Who may know whom; whatever is not here is forbidden. As in docs/architecture.md. */
   static final Map<String, Set<String>> MAY_KNOW =
@@ -29,11 +29,12 @@ final class HouseRules {
           Map.entry("reason", Set.of()),
           Map.entry("config", Set.of("reason")),
           Map.entry("policy", Set.of("reason", "config")),
-          Map.entry("net", Set.of("reason", "policy", "config")),
+          Map.entry("tls", Set.of()),
+          Map.entry("net", Set.of("reason", "policy", "config", "tls")),
           Map.entry("api", Set.of("reason", "policy")),
           Map.entry("app", Set.of("reason", "config", "api", "js", "loop")),
           Map.entry("journal", Set.of("reason", "policy")),
-          Map.entry("lab", Set.of("reason", "config", "js", "loop", "module")),
+          Map.entry("lab", Set.of("reason", "config", "tls", "js", "loop", "module")),
           Map.entry("files", Set.of("reason")),
           Map.entry("wx", Set.of("api", "net", "policy", "app", "reason", "config", "files")),
           Map.entry("host", ALL_BUT_CLI),
@@ -66,11 +67,12 @@ final class HouseRules {
           new Fence("org.graalvm.", Set.of("js"), "use js.JsRuntime and plain data"),
           // The engine's own parser gives identifiers as Truffle strings.
           new Fence("com.oracle.", Set.of("js", "module"), "use module.EsModules"),
-          new Fence("okhttp3.", Set.of("net", "lab"), SOCKETS),
+          // tls takes its certificates and its rules for host names.
+          new Fence("okhttp3.", Set.of("net", "lab", "tls"), SOCKETS),
           new Fence("mockwebserver3.", Set.of("lab"), "start a lab.Lab"),
           new Fence("okio.", Set.of("net", "lab"), "use java.io or net.Http"),
           new Fence("org.brotli.", Set.of("net"), "let net.Http decode bodies"),
-          new Fence("java.net.Socket", Set.of("net", "lab"), SOCKETS),
+          new Fence("java.net.Socket", Set.of("net", "lab", "tls"), SOCKETS),
           new Fence("java.net.ServerSocket", Set.of("net", "lab"), SOCKETS),
           new Fence("java.net.DatagramSocket", Set.of("net", "lab"), SOCKETS),
           new Fence("java.net.MulticastSocket", Set.of("net", "lab"), SOCKETS),

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class WxUse {
   private static final Pattern CALL = Pattern.compile("\\bwx\\.(\\w+(?:\\.callContainer)?)");
   private static final Pattern METHOD =
-      Pattern.compile("^  (?!return|throw)[\\w<>\\[\\], .?]+ (\\w+)\\(", Pattern.MULTILINE);
+      Pattern.compile("^  (?=\\w)[\\w<>\\[\\], .?]+ (\\w+)\\(", Pattern.MULTILINE);
   private static final Pattern READ =
       Pattern.compile(
           "\\boptions\\.(\\w+)|\\{([^{}]*)\\} = options\\b|finish\\(\\w+, \\{([^{}]*)\\}");

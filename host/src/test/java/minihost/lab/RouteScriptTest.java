@@ -116,6 +116,8 @@ class RouteScriptTest {
           'GET /moved': { redirect: 'https://other.example/x' },
           'GET /seeOther': { redirect: '/y', status: 303 },
           'GET /later': async () => { await new Promise(r => setTimeout(r, 20)); return { status: 202, delay: 10 } },
+          'GET /chunks': { chunks: ['文', new Uint8Array([33]), ''], interval: 1 },
+          'GET /size': { size: 100000, headers: { 'content-type': 'image/png' } },
           'GET /slow': { text: 'abc', fault: 'slow', bytesPerSecond: 100 },
           'GET /*': req => ({ text: req.params['*'] }),
         }
@@ -124,6 +126,14 @@ class RouteScriptTest {
     assertEquals("202 ", get("/later"));
     assertEquals("200 abc", get("/slow"));
     assertEquals("200 a/b", get("/a/b"));
+    try (Response response = client.get(ORIGIN + "/chunks")) {
+      assertEquals(-1, response.body().contentLength());
+      assertEquals("文!", response.body().string());
+    }
+    try (Response response = client.get(ORIGIN + "/size")) {
+      assertEquals("image/png", response.header("content-type"));
+      assertArrayEquals(new byte[100_000], response.body().bytes());
+    }
     try (Response response = client.get(ORIGIN + "/text")) {
       assertEquals("text/x-own", response.header("content-type"));
       assertEquals(List.of("a=1", "b=2"), response.headers("set-cookie"));
@@ -143,7 +153,8 @@ class RouteScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reset", "empty", "truncate", "malformed", "badChunk"})
+  @ValueSource(
+      strings = {"reset", "empty", "truncate", "malformed", "badChunk", "resetBody", "headerBomb"})
   void aFaultIsOneWord(String word) throws Exception {
     start("module.exports = { 'GET /x': { fault: '" + word + "', text: 'abcdef' } }");
     assertThrows(IOException.class, () -> get("/x"));
@@ -202,6 +213,10 @@ class RouteScriptTest {
         "({ body: 'text' })         | body must be an ArrayBuffer",
         "({ status: 99 })           | status 99",
         "({ status: 'ok' })         | status must be a whole number",
+        "({ chunks: 'text' })       | chunks must be an array",
+        "({ chunks: [1] })          | body must be an ArrayBuffer",
+        "({ chunks: [], size: 1 })  | chunks and size",
+        "({ size: -1 })             | size must be a whole number",
         "({ fault: 'explode' })     | fault 'explode' is none of slow, stall",
         "({ headers: {a: 'b\\nc'} }) | line break"
       })

@@ -15,6 +15,9 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.internal.http2.ConnectionShutdownException;
+import okhttp3.internal.http2.ErrorCode;
+import okhttp3.internal.http2.StreamResetException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +54,13 @@ class NetFailureTest {
             new ProtocolException("unexpected end of stream"), NetFailure.CONNECTION_CLOSED),
         Arguments.of(
             new ProtocolException("Unexpected status line"), NetFailure.INVALID_HTTP_RESPONSE),
+        Arguments.of(new StreamResetException(ErrorCode.CANCEL), NetFailure.CONNECTION_CLOSED),
+        Arguments.of(
+            new StreamResetException(ErrorCode.INTERNAL_ERROR), NetFailure.HTTP2_PROTOCOL_ERROR),
+        Arguments.of(new ConnectionShutdownException(), NetFailure.CONNECTION_CLOSED),
+        Arguments.of(
+            new IOException("PROTOCOL_ERROR: TYPE_SETTINGS streamId != 0"),
+            NetFailure.HTTP2_PROTOCOL_ERROR),
         Arguments.of(new ZipException("Not in GZIP format"), NetFailure.CONTENT_DECODING_FAILED),
         Arguments.of(new IOException("other"), NetFailure.FAILED));
   }

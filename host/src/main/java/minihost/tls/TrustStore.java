@@ -1,4 +1,4 @@
-package minihost.net;
+package minihost.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,14 +24,25 @@ import okhttp3.tls.HandshakeCertificates;
 
 /** Whose certificates a run believes: the machine's, those of the settings, and the lab's. */
 public final class TrustStore {
-  private final X509TrustManager manager;
+  static {
+    OldTls.allow();
+  }
+
+  private final X509ExtendedTrustManager manager;
   private final SSLSocketFactory sockets;
   private final boolean checked;
 
-  private TrustStore(X509TrustManager manager, SSLSocketFactory sockets, boolean checked) {
+  private TrustStore(X509ExtendedTrustManager manager, boolean checked) {
     this.manager = manager;
-    this.sockets = sockets;
     this.checked = checked;
+    try {
+      SSLContext tls = SSLContext.getInstance("TLS");
+      tls.init(null, new TrustManager[] {manager}, null);
+      SSLSocketFactory jdk = tls.getSocketFactory();
+      sockets = checked ? jdk : new EverythingOn(jdk);
+    } catch (NoSuchAlgorithmException | KeyManagementException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The machine's own authorities and {@code more}. Takes some 100 ms when first used. */
@@ -39,20 +50,13 @@ public final class TrustStore {
     HandshakeCertificates.Builder certificates =
         new HandshakeCertificates.Builder().addPlatformTrustedCertificates();
     more.forEach(certificates::addTrustedCertificate);
-    HandshakeCertificates built = certificates.build();
-    return new TrustStore(built.trustManager(), built.sslSocketFactory(), true);
+    X509ExtendedTrustManager jdk = (X509ExtendedTrustManager) certificates.build().trustManager();
+    return new TrustStore(new CertificateCheck(jdk), true);
   }
 
-  /** Every certificate and every name: {@code urlCheck:false} (sheet DOM-14). */
+  /** Every certificate, name, version and cipher: {@code urlCheck:false} (sheet DOM-14). */
   public static TrustStore all() {
-    try {
-      X509ExtendedTrustManager blind = new Blind();
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, new TrustManager[] {blind}, null);
-      return new TrustStore(blind, tls.getSocketFactory(), false);
-    } catch (NoSuchAlgorithmException | KeyManagementException e) {
-      throw new IllegalStateException(e);
-    }
+    return new TrustStore(new Blind(), false);
   }
 
   /** The certificates of a PEM file. */
@@ -67,16 +71,16 @@ public final class TrustStore {
     }
   }
 
-  X509TrustManager manager() {
+  public X509TrustManager manager() {
     return manager;
   }
 
-  SSLSocketFactory sockets() {
+  public SSLSocketFactory sockets() {
     return sockets;
   }
 
   /** False when names need not match either. */
-  boolean isChecked() {
+  public boolean isChecked() {
     return checked;
   }
 

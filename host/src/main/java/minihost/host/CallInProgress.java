@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -37,6 +39,7 @@ final class CallInProgress implements WxCall {
   private volatile Runnable deadline = () -> {};
   private volatile boolean deadlineDropped;
   private final Semaphore untaken = new Semaphore(MAX_UNTAKEN);
+  private final Set<String> heard = new HashSet<>(); // JS thread
   private final Map<String, Runnable> methods = new HashMap<>(); // JS thread
   private Supplier<Map<String, Object>> moreOfFailure = Map::of; // JS thread
   private final List<Runnable> cleanups = new ArrayList<>(); // JS thread
@@ -59,6 +62,11 @@ final class CallInProgress implements WxCall {
 
   boolean isInterruptible() {
     return interruptible;
+  }
+
+  /** The program listens to an event of the task, or has done so. JS thread. */
+  void listen(String event) {
+    heard.add(event);
   }
 
   void method(String name) {
@@ -134,7 +142,12 @@ final class CallInProgress implements WxCall {
 
   @Override
   public void emit(String event, Map<String, Object> data) {
-    pending.progress(() -> calls.emit(id, event, data));
+    pending.progress(() -> tell(event, data));
+  }
+
+  /** Only to those who have listened: most events of most calls are nobody's business. */
+  private void tell(String event, Map<String, Object> data) {
+    if (heard.contains(event)) calls.emit(id, event, data);
   }
 
   @Override
@@ -144,7 +157,7 @@ final class CallInProgress implements WxCall {
     pending.progress(
         () -> {
           untaken.release();
-          calls.emit(id, event, data);
+          tell(event, data);
         });
   }
 

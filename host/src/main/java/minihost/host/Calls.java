@@ -53,6 +53,8 @@ final class Calls {
             this::start,
             "method",
             this::method,
+            "listen",
+            this::listen,
             "refuse",
             this::refuse,
             "answer",
@@ -134,6 +136,12 @@ final class Calls {
   private Object method(Object... args) {
     CallInProgress call = open.get(((Double) args[0]).intValue());
     if (call != null) call.method((String) args[1]);
+    return null;
+  }
+
+  private Object listen(Object... args) {
+    CallInProgress call = open.get(((Double) args[0]).intValue());
+    if (call != null) call.listen((String) args[1]);
     return null;
   }
 

@@ -29,7 +29,9 @@ import okhttp3.Protocol;
  */
 final class HttpClients implements AutoCloseable {
   private static final long CACHE_BYTES = 50L << 20;
-  private static final int IDLE_CONNECTIONS = 10;
+
+  /** One for each call that may run: opening one anew costs more than all the rest of a call. */
+  private static final int IDLE_CONNECTIONS = 30;
 
   private final Supplier<Http.Wiring> wiring;
   private final Http.Ways ways;

@@ -2,6 +2,7 @@ package minihost.wx;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,8 @@ public final class HttpCalls {
             HttpReply<T> reply =
                 http.send(call.id(), permit, request, names, receiver, cancellation);
             call.log("timings", reply.profile().durations());
-            Map<String, Object> whole = new LinkedHashMap<>(result.of(reply));
-            whole.putAll(outcome());
+            Map<String, Object> whole = result.of(reply);
+            if (HttpDnsOptions.isOfNote(args, names)) whole.putAll(outcome());
             return whole;
           });
     }
@@ -134,10 +135,10 @@ public final class HttpCalls {
     /** Adds the profile to a result, unless the program does not want it (sheet 1.1, 2.1, 2.2). */
     void addProfile(Map<String, Object> result, Profile profile, boolean highPerformance) {
       if (!args.flag("enableProfile", true)) return;
-      Map<String, Object> fields =
+      List<Object> values =
           ProfileFields.of(profile, call, connectivity.type(), highPerformance);
-      fields.putAll(HttpDnsOptions.moments(names));
-      result.put("profile", fields);
+      HttpDnsOptions.addMoments(values, names);
+      result.put("profile", values);
     }
   }
 
@@ -147,7 +148,7 @@ public final class HttpCalls {
     byte[] body =
         args.raw().get("body") instanceof byte[] bytes
             ? bytes
-            : args.string("body").getBytes(StandardCharsets.UTF_8);
+            : args.optionalString("body").orElse("").getBytes(StandardCharsets.UTF_8);
     limit.check(body.length);
     return body;
   }
@@ -164,11 +165,12 @@ public final class HttpCalls {
     return pairs(args, "header");
   }
 
-  /** Names and texts, as a script has shaped them. */
+  /** Names and texts by turns, as a script has shaped them. */
   static List<Map.Entry<String, String>> pairs(Args args, String name) {
-    return args.list(name).stream()
-        .map(pair -> (List<?>) pair)
-        .map(pair -> Map.entry((String) pair.get(0), (String) pair.get(1)))
-        .toList();
+    List<Object> flat = args.list(name);
+    List<Map.Entry<String, String>> pairs = new ArrayList<>(flat.size() / 2);
+    for (int i = 0; i + 1 < flat.size(); i += 2)
+      pairs.add(Map.entry((String) flat.get(i), (String) flat.get(i + 1)));
+    return pairs;
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import minihost.api.Args;
 import minihost.api.WxCall;
 import minihost.dns.HttpDnsCode;
@@ -37,6 +36,11 @@ final class HttpDnsOptions {
     return use;
   }
 
+  /** Whether there is more to tell of a success than that nothing went wrong. */
+  static boolean isOfNote(Args args, HttpDnsUse use) {
+    return wanted(args) || use.retries() > 0;
+  }
+
   /** {@code exception} and {@code useHttpDNS}, of success and fail alike. */
   static Map<String, Object> outcome(Args args, HttpDnsUse use, Platform platform) {
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -61,11 +65,11 @@ final class HttpDnsOptions {
   }
 
   /** The two moments of the profile that HttpDNS adds (sheet 1.6). */
-  static Map<String, Object> moments(HttpDnsUse use) {
-    Optional<LookUp> lookUp = use.lookUp();
-    if (lookUp.isEmpty()) return Map.of();
-    return Map.of(
-        "httpDNSDomainLookUpStart", lookUp.get().startedAt(),
-        "httpDNSDomainLookUpEnd", lookUp.get().endedAt());
+  static void addMoments(List<Object> values, HttpDnsUse use) {
+    use.lookUp().ifPresent(lookUp -> values.addAll(moments(lookUp)));
+  }
+
+  private static List<Object> moments(LookUp lookUp) {
+    return List.of(lookUp.startedAt(), lookUp.endedAt());
   }
 }

@@ -13,6 +13,7 @@ final class HttpDnsReader {
   private static final String EXAMPLE =
       "{ \"provider\": \"tencent\", \"url\": \"http://119.29.29.29\" }";
   private static final int MAX_TENCENT_ID = 100_000;
+  private static final int EXAMPLE_ID = 1234;
 
   /** The protocols, as {@code provider} names them. */
   private enum Provider {
@@ -73,16 +74,17 @@ final class HttpDnsReader {
 
   private static Optional<HttpDnsService> encrypted(
       String id, Optional<String> url, Cipher cipher, Fields service) {
-    boolean whole = !lacks(service, "id", "\"id\": 1234");
-    int number = whole ? service.number("id", 1, MAX_TENCENT_ID, 0).value() : 0;
+    boolean there = !lacks(service, "id", "\"id\": " + EXAMPLE_ID);
+    Setting<Integer> number = service.number("id", 1, MAX_TENCENT_ID, EXAMPLE_ID);
+    boolean good = there && number.origin() != Origin.BUILT_IN;
     Optional<Secret> key =
         lacks(service, "key", "\"key\": \"" + "k".repeat(cipher.keyBytes()) + "\"")
             ? Optional.empty()
             : secret(service, "key").filter(k -> fits(k, cipher, service));
-    if (url.isEmpty() || number == 0 || key.isEmpty()) return Optional.empty();
+    if (url.isEmpty() || !good || key.isEmpty()) return Optional.empty();
     return Optional.of(
         new HttpDnsService.TencentEncrypted(
-            id, url.get(), cipher, number, key.get(), service.origin()));
+            id, url.get(), cipher, number.value(), key.get(), service.origin()));
   }
 
   private static boolean fits(Secret key, Cipher cipher, Fields service) {

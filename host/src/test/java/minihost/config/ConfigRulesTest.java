@@ -512,7 +512,7 @@ class ConfigRulesTest {
             ConfigCode.OUT_OF_RANGE,
             des + ",\"id\":100001,\"key\":\"12345678\"",
             "from 1 to 100000",
-            "write"),
+            "for example 1234"),
         service(
             ConfigCode.BAD_KEY_LENGTH,
             des + ",\"id\":7,\"key\":\"s3cret\"",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import minihost.config.HttpDnsService;
 import minihost.config.LabHttpDns;
 import minihost.config.LabHttpDns.Names;
@@ -59,6 +60,11 @@ public final class HttpDnsProvider {
   public HttpDnsProvider record(String name, Names names) {
     records.put(name.toLowerCase(Locale.ROOT), names);
     return this;
+  }
+
+  List<String> addressesOf(String name) {
+    Names known = names(name);
+    return Stream.concat(known.a().stream(), known.aaaa().stream()).toList();
   }
 
   /** A service it knows the id, key, token or secret of; it refuses all others. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -237,9 +238,20 @@ public final class Lab implements AutoCloseable {
     return proxy.get();
   }
 
-  /** What sends the connections for every origin here. */
+  /**
+   * What sends the connections for every origin here, also those to the addresses that a provider
+   * of the lab gives for it.
+   */
   public List<HostMapping> hosts() {
-    return origins.stream().flatMap(o -> o.mapping().stream()).toList();
+    List<HostMapping> names = origins.stream().flatMap(o -> o.mapping().stream()).toList();
+    List<HostMapping> all = new ArrayList<>(names);
+    for (HttpDnsProvider provider : providers)
+      for (HostMapping name : names)
+        for (String address : provider.addressesOf(name.host()))
+          all.add(
+              new HostMapping(
+                  address, name.port(), name.targetHost(), name.targetPort(), false, name.origin()));
+    return List.copyOf(all);
   }
 
   /** The run's own certificate authority, which signed every certificate of the lab. */

@@ -135,8 +135,7 @@ public final class HttpCalls {
     /** Adds the profile to a result, unless the program does not want it (sheet 1.1, 2.1, 2.2). */
     void addProfile(Map<String, Object> result, Profile profile, boolean highPerformance) {
       if (!args.flag("enableProfile", true)) return;
-      List<Object> values =
-          ProfileFields.of(profile, call, connectivity.type(), highPerformance);
+      List<Object> values = ProfileFields.of(profile, call, connectivity.type(), highPerformance);
       HttpDnsOptions.addMoments(values, names);
       result.put("profile", values);
     }

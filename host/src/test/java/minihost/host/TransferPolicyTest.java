@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import minihost.config.OriginFault;
 import minihost.journal.Event;
 import minihost.lab.Answer;
 import minihost.lab.Fault;
@@ -100,8 +101,8 @@ class TransferPolicyTest {
   @ParameterizedTest // row 8, DOM-14
   @ValueSource(strings = {"uploadFile", "downloadFile"})
   void withoutUrlCheckListAndCertificateAreSkipped(String api) throws Exception {
-    try (StrangeServer server = StrangeServer.selfSigned("b.com");
-        TestRun run = program().set("hosts.b.com=127.0.0.1:" + server.port())) {
+    try (TestRun run = program()) {
+      run.lab.https("https://b.com", OriginFault.SELF_SIGNED);
       run.set("project.setting.urlCheck=false").start();
       assertTrue(get(run, api, "https://b.com/").startsWith("ok "), () -> "" + run.log());
       assertEquals(
@@ -113,8 +114,8 @@ class TransferPolicyTest {
   @ParameterizedTest // E14
   @ValueSource(strings = {"uploadFile", "downloadFile"})
   void withItACertificateNobodyVouchesForFailsTheCall(String api) throws Exception {
-    try (StrangeServer server = StrangeServer.selfSigned("b.com");
-        TestRun run = program().set("hosts.b.com=127.0.0.1:" + server.port())) {
+    try (TestRun run = program()) {
+      run.lab.https("https://b.com", OriginFault.SELF_SIGNED);
       run.set("domains.uploaddomain=[\"https://b.com\"]");
       run.set("domains.downloaddomain=[\"https://b.com\"]").start();
       String failure = get(run, api, "https://b.com/");

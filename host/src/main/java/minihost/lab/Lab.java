@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import minihost.config.ConfigProblems;
 import minihost.config.HostMapping;
+import minihost.config.LabHttpDns;
 import minihost.config.LabSection;
 import minihost.config.OriginFault;
 import minihost.config.Setting;
@@ -30,6 +31,7 @@ import minihost.reason.Origin;
  */
 public final class Lab implements AutoCloseable {
   private static final int HTTPS_PORT = 443;
+  private static final int HTTP_PORT = 80;
 
   /** Held here, since the logging system forgets settings of loggers nobody holds. */
   private static final List<Logger> LIBRARIES =
@@ -43,6 +45,7 @@ public final class Lab implements AutoCloseable {
   private final Routes file = new Routes();
   private final RequestLog log = new RequestLog();
   private final List<LabOrigin> origins = new CopyOnWriteArrayList<>();
+  private final List<HttpDnsProvider> providers = new CopyOnWriteArrayList<>();
   private final List<Forwarder> forwarders = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> closing = new CompletableFuture<>();
   private final Consumer<LabEvent> listener;
@@ -70,6 +73,7 @@ public final class Lab implements AutoCloseable {
     try {
       if (section.routes().isPresent())
         lab.loader = Optional.of(new RouteFileLoader(folder, section.routes().get(), listener));
+      if (section.httpdns().isPresent()) lab.httpDns(section.httpdns().get());
       for (Setting<String> origin : section.origins())
         lab.https(origin, section.fault(origin.value()));
       if (section.hasProxy()) lab.proxy(section.proxy().value());
@@ -140,6 +144,56 @@ public final class Lab implements AutoCloseable {
     if (!local.isLoopbackAddress())
       throw new IllegalArgumentException(address + " is not a loopback address");
     return add(null, LabServer.plain(local, port, log, routed), Optional.empty());
+  }
+
+  /**
+   * Plays an HttpDNS provider at this address.
+   *
+   * @param url {@code http(s)://host[:port]}, as services give it; the host may be an address
+   */
+  public HttpDnsProvider httpDns(String url) throws IOException {
+    return httpDns(Setting.builtIn(url));
+  }
+
+  private HttpDnsProvider httpDns(Setting<String> url) throws IOException {
+    URI uri = URI.create(url.value());
+    String host = uri.getHost().replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
+    boolean tls = "https".equals(uri.getScheme());
+    int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS_PORT : HTTP_PORT;
+    HttpDnsProvider provider = new HttpDnsProvider();
+    Responder responder = new RouteResponder(provider.routes(), new Routes(), closing, listener);
+    LabServer server =
+        tls
+            ? LabServer.secured(
+                url.value(),
+                authority.serverFor(host, OriginFault.NONE).sockets(),
+                provider.log(),
+                responder,
+                LabServer.KEPT_BYTES)
+            : LabServer.plain(
+                InetAddress.getByName(LabServer.ADDRESS), 0, provider.log(), responder);
+    HostMapping mapping = mapping(host, port, server.port(), url.origin());
+    LabOrigin origin =
+        new LabOrigin(Optional.of(mapping), server, provider.log(), Optional.empty());
+    origins.add(origin);
+    provider.playedBy(origin);
+    providers.add(provider);
+    return provider;
+  }
+
+  /** The HttpDNS provider that minihost.json declares. */
+  public Optional<HttpDnsProvider> httpDns() {
+    return providers.stream().findFirst();
+  }
+
+  private void httpDns(LabHttpDns declared) throws IOException {
+    HttpDnsProvider provider =
+        httpDns(declared.origin())
+            .quotaRemaining(declared.quota().value())
+            .trouble(declared.trouble().value())
+            .delay(Duration.ofMillis(declared.delayMs().value()));
+    declared.records().value().forEach(provider::record);
+    declared.customers().forEach(provider::customer);
   }
 
   /**
@@ -261,6 +315,7 @@ public final class Lab implements AutoCloseable {
   public void reset() {
     log.clear();
     origins.forEach(LabOrigin::forget);
+    providers.forEach(HttpDnsProvider::forget);
     proxies().forEach(LabProxy::forget);
     overlay.clear();
   }

@@ -42,7 +42,7 @@ final class CloudRule {
           "\"" + env + "\" belongs to " + appid.value() + ", and not to " + ask.owner(),
           "set cloud.appid in minihost.json to the resourceAppid of the call",
           appid.origin());
-    return Rulebook.pass(Rule.CLOUD_ENV, env + " is in cloud.envs");
+    return Rulebook.pass(Rule.CLOUD_ENV, () -> env + " is in cloud.envs");
   }
 
   Finding service(Ask.Container ask) {

@@ -1,6 +1,7 @@
 package minihost.policy;
 
 import java.util.List;
+import java.util.function.Supplier;
 import minihost.reason.Reason;
 
 /**
@@ -8,8 +9,25 @@ import minihost.reason.Reason;
  * of which decided.
  */
 public record Decision(Ask ask, List<Finding> findings) {
-  /** What one rule said. */
-  public record Finding(Verdict verdict, Reason reason) {}
+  /**
+   * What one rule said.
+   *
+   * @param words makes the reason: most findings are never read, and none is read often
+   */
+  public record Finding(Verdict verdict, Supplier<Reason> words) {
+    public Finding(Verdict verdict, Reason reason) {
+      this(verdict, () -> reason);
+    }
+
+    /** Whether no further rule is asked. */
+    boolean decides() {
+      return verdict != Verdict.PASS;
+    }
+
+    public Reason reason() {
+      return words.get();
+    }
+  }
 
   public enum Verdict {
     /** Does not stop the ask; the next rule is asked. */

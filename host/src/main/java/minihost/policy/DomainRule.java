@@ -1,6 +1,8 @@
 package minihost.policy;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import minihost.config.DomainEntry;
@@ -19,21 +21,48 @@ import minihost.reason.Reason;
  */
 final class DomainRule {
   private final Settings settings;
+  private final Map<DomainKind, Map<String, List<Listed>>> byHost = new EnumMap<>(DomainKind.class);
+
+  /** An entry, with what it says to a target it admits. */
+  private record Listed(DomainEntry entry, boolean anyPort, Finding first, Finding redirected) {
+    static Listed of(DomainKind kind, DomainEntry entry, boolean anyPort) {
+      return new Listed(entry, anyPort, finding(kind, entry, 0), finding(kind, entry, 1));
+    }
+
+    private static Finding finding(DomainKind kind, DomainEntry entry, int hop) {
+      String why = entry.host() + " is in " + kind.key() + " as " + entry.text();
+      Rule rule = Rule.DOMAIN_LISTED.at(hop);
+      return new Finding(Verdict.ALLOW, new Reason(rule, why, "", entry.origin()));
+    }
+
+    boolean admits(Target target) {
+      return entry.scheme().equals(target.scheme()) && (anyPort || entry.port() == target.port());
+    }
+  }
 
   DomainRule(Settings settings) {
     this.settings = settings;
+    for (DomainKind kind : DomainKind.values()) byHost.put(kind, listed(kind));
+  }
+
+  private Map<String, List<Listed>> listed(DomainKind kind) {
+    boolean anyPort = kind == DomainKind.SOCKET && !settings.rules().strictWsPort().value();
+    return settings.domains().list(kind).value().stream()
+        .map(entry -> Listed.of(kind, entry, anyPort))
+        .collect(Collectors.groupingBy(listed -> listed.entry().host()));
   }
 
   Finding judge(DomainKind kind, Target target, int hop) {
-    Rule rule = Rule.DOMAIN_LISTED.at(hop);
-    Optional<DomainEntry> entry = entryFor(kind, target);
-    if (entry.isPresent()) {
-      String why = target.host() + " is in " + kind.key() + " as " + entry.get().text();
-      return new Finding(Verdict.ALLOW, new Reason(rule, why, "", entry.get().origin()));
-    }
+    for (Listed listed : byHost.get(kind).getOrDefault(target.host(), List.of()))
+      if (listed.admits(target)) return hop == 0 ? listed.first() : listed.redirected();
+    return new Finding(Verdict.STOP, () -> refusal(kind, target, hop));
+  }
+
+  private Reason refusal(DomainKind kind, Target target, int hop) {
     Setting<List<DomainEntry>> list = settings.domains().list(kind);
     String why = why(kind, target, list.value());
-    return Rulebook.stop(new Reason(rule, target.host(), why, fix(kind, target), origin(kind)));
+    Rule rule = Rule.DOMAIN_LISTED.at(hop);
+    return new Reason(rule, target.host(), why, fix(kind, target), origin(kind));
   }
 
   /**
@@ -72,14 +101,6 @@ final class DomainRule {
     return list.origin() == Origin.BUILT_IN
         ? Origin.of("minihost.json", "domains." + kind.key())
         : list.origin();
-  }
-
-  private Optional<DomainEntry> entryFor(DomainKind kind, Target target) {
-    boolean anyPort = kind == DomainKind.SOCKET && !settings.rules().strictWsPort().value();
-    return settings.domains().list(kind).value().stream()
-        .filter(e -> e.scheme().equals(target.scheme()) && e.host().equals(target.host()))
-        .filter(e -> anyPort || e.port() == target.port())
-        .findFirst();
   }
 
   private static String why(DomainKind kind, Target target, List<DomainEntry> list) {

@@ -1,27 +1,35 @@
 package minihost.policy;
 
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * Dotted IPv4 addresses; no other spelling counts as one. A leading zero means octal to some
  * readers, so it is another spelling.
  */
 final class Ipv4 {
-  private static final Pattern DOTTED =
-      Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
+  private static final int NO_DIGIT = -1;
 
   private Ipv4() {}
 
   static OptionalInt parse(String text) {
-    if (!DOTTED.matcher(text).matches()) return OptionalInt.empty();
     int address = 0;
-    for (String part : text.split("\\.")) {
-      int octet = Integer.parseInt(part);
-      if (octet > 255) return OptionalInt.empty();
-      address = address << 8 | octet;
+    int octet = NO_DIGIT;
+    int dots = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        if (octet == NO_DIGIT || ++dots > 3) return OptionalInt.empty();
+        address = address << 8 | octet;
+        octet = NO_DIGIT;
+      } else {
+        boolean leadingZero = octet == 0;
+        if (c < '0' || c > '9' || leadingZero) return OptionalInt.empty();
+        octet = Math.max(octet, 0) * 10 + c - '0';
+        if (octet > 255) return OptionalInt.empty();
+      }
     }
-    return OptionalInt.of(address);
+    if (dots != 3 || octet == NO_DIGIT) return OptionalInt.empty();
+    return OptionalInt.of(address << 8 | octet);
   }
 
   static boolean sameSubnet(int a, int b, int netmask) {

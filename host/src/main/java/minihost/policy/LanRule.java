@@ -20,7 +20,7 @@ final class LanRule {
     String host = target.host();
     boolean isName = !target.isIpLiteral();
     if (isName && !host.equals("localhost"))
-      return Rulebook.pass(Rule.LAN_PEER, host + " is a name, not a LAN address");
+      return Rulebook.pass(Rule.LAN_PEER, () -> host + " is a name, not a LAN address");
     Optional<Device.Lan> lan = lanNow.get();
     OptionalInt address = Ipv4.parse(host);
     if (isName || address.isPresent() && Ipv4.isLoopback(address.getAsInt()))

@@ -1,6 +1,5 @@
 package minihost.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import minihost.config.DomainKind;
@@ -17,6 +16,13 @@ import minihost.reason.Reason;
  * (sheet 4.4). Pure: no I/O, no state, no clock.
  */
 public final class Rulebook {
+  private static final Finding IN_FOREGROUND = pass(Rule.FOREGROUND, () -> "in foreground");
+  private static final Finding ADMITTED_IN_BACKGROUND =
+      pass(Rule.FOREGROUND, () -> "in background, and admitted");
+  private static final Finding CHECKED = pass(Rule.URL_CHECK, () -> "urlCheck is on");
+  private static final Finding NOT_WEIXIN_API =
+      pass(Rule.WEIXIN_API, () -> "not api.weixin.qq.com");
+
   private final Settings settings;
   private final DomainRule domains;
   private final CloudRule cloud;
@@ -34,11 +40,9 @@ public final class Rulebook {
   public Decision decide(Ask ask, Facts facts) {
     return switch (ask) {
       case Ask.Http http ->
-          firstThatDecides(ask, url(http.kind().domains(), http.url(), http.hop(), facts));
-      case Ask.Container container ->
-          firstThatDecides(
-              ask, List.of(() -> cloud.env(container), () -> cloud.service(container)));
-      case Ask.WebView page -> firstThatDecides(ask, webView(page.url()));
+          new Decision(ask, url(http.kind().domains(), http.url(), http.hop(), facts));
+      case Ask.Container container -> new Decision(ask, container(container));
+      case Ask.WebView page -> new Decision(ask, webView(page.url()));
     };
   }
 
@@ -49,7 +53,7 @@ public final class Rulebook {
     boolean grace =
         rule.value() == BackgroundCalls.GRACE && facts.visibility() == Facts.Visibility.BACKGROUND;
     if (settings.rules().pinned().value() || !hidden || grace)
-      return pass(Rule.FOREGROUND, hidden ? "in background, and admitted" : "in foreground");
+      return hidden ? ADMITTED_IN_BACKGROUND : IN_FOREGROUND;
     return stop(
         new Reason(
             Rule.FOREGROUND,
@@ -66,22 +70,36 @@ public final class Rulebook {
     };
   }
 
-  /** The rules of a URL, in order; each is asked only when those before it passed. */
-  private List<Supplier<Finding>> url(DomainKind list, String url, int hop, Facts facts) {
+  /**
+   * The rules of a URL, in order; each is asked only when those before it passed. Written out: this
+   * is asked for every call and every hop.
+   */
+  private List<Finding> url(DomainKind list, String url, int hop, Facts facts) {
     Target target = Target.parse(url).orElse(null);
-    if (target == null) return List.of(() -> noHost(Rule.DOMAIN_LISTED.at(hop), url));
-    return List.of(
-        this::urlCheck,
-        () -> weixinApi(target, hop),
-        () -> LanRule.judge(target, facts.lanNow(), hop),
-        () -> domains.judge(list, target, hop));
+    if (target == null) return List.of(noHost(Rule.DOMAIN_LISTED.at(hop), url));
+    Finding check = urlCheck();
+    if (check.decides()) return List.of(check);
+    Finding weixin = weixinApi(target, hop);
+    if (weixin.decides()) return List.of(check, weixin);
+    Finding lan = LanRule.judge(target, facts.lanNow(), hop);
+    if (lan.decides()) return List.of(check, weixin, lan);
+    return List.of(check, weixin, lan, domains.judge(list, target, hop));
+  }
+
+  private List<Finding> container(Ask.Container container) {
+    Finding env = cloud.env(container);
+    return env.decides() ? List.of(env) : List.of(env, cloud.service(container));
   }
 
   /** The rules of a page in a web-view: never those of requests, nor the LAN's (sheet 4.3). */
-  private List<Supplier<Finding>> webView(String url) {
+  private List<Finding> webView(String url) {
     Target target = Target.parse(url).orElse(null);
-    if (target == null) return List.of(() -> noHost(Rule.WEB_VIEW_DOMAIN, url));
-    return List.of(this::urlCheck, () -> weixinApi(target, 0), () -> domains.judgeWebView(target));
+    if (target == null) return List.of(noHost(Rule.WEB_VIEW_DOMAIN, url));
+    Finding check = urlCheck();
+    if (check.decides()) return List.of(check);
+    Finding weixin = weixinApi(target, 0);
+    if (weixin.decides()) return List.of(check, weixin);
+    return List.of(check, weixin, domains.judgeWebView(target));
   }
 
   private static Finding noHost(Rule rule, String url) {
@@ -91,7 +109,7 @@ public final class Rulebook {
 
   private Finding urlCheck() {
     Setting<Boolean> check = settings.project().urlCheck();
-    if (check.value()) return pass(Rule.URL_CHECK, "urlCheck is on");
+    if (check.value()) return CHECKED;
     return new Finding(
         Verdict.ALLOW,
         new Reason(
@@ -102,8 +120,7 @@ public final class Rulebook {
   }
 
   private Finding weixinApi(Target target, int hop) {
-    if (!target.host().equals("api.weixin.qq.com"))
-      return pass(Rule.WEIXIN_API, "not api.weixin.qq.com");
+    if (!target.host().equals("api.weixin.qq.com")) return NOT_WEIXIN_API;
     return stop(
         new Reason(
             Rule.WEIXIN_API.at(hop),
@@ -113,17 +130,8 @@ public final class Rulebook {
             Origin.BUILT_IN));
   }
 
-  private static Decision firstThatDecides(Ask ask, List<Supplier<Finding>> rules) {
-    List<Finding> findings = new ArrayList<>();
-    for (Supplier<Finding> rule : rules) {
-      findings.add(rule.get());
-      if (findings.getLast().verdict() != Verdict.PASS) break;
-    }
-    return new Decision(ask, List.copyOf(findings));
-  }
-
-  static Finding pass(Rule rule, String why) {
-    return new Finding(Verdict.PASS, new Reason(rule, why, "", Origin.BUILT_IN));
+  static Finding pass(Rule rule, Supplier<String> why) {
+    return new Finding(Verdict.PASS, () -> new Reason(rule, why.get(), "", Origin.BUILT_IN));
   }
 
   static Finding stop(Reason reason) {

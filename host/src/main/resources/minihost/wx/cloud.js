@@ -38,10 +38,9 @@
     const header = kit.http.header('cloud.callContainer', options.header, 'application/json');
     const method = kit.http.method(options.method);
     kit.http.checkData(data);
-    return {
+    const sent = {
       path: kit.http.address(method, text(path) || '/', data),
       method,
-      ...kit.http.payload(method, data, header),
       owner,
       env: text(config?.env) || env,
       service: text(service),
@@ -51,6 +50,8 @@
       arraybuffer: kit.http.isBinary(options),
       follow: options.followRedirect !== false,
     };
+    kit.http.addPayload(sent, method, data, header);
+    return sent;
   }
 
   const failed = failure => Object.assign(new Error(failure.errMsg), { errCode: -1 }, failure);

@@ -3,7 +3,11 @@ package minihost.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
+import java.util.Random;
 import minihost.config.DomainEntry;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +65,10 @@ class TargetTest {
         "https://a.com:80a/",
         "https://a.com:-1/",
         "https://[::1/",
+        "https://[",
+        "https://[ab/",
+        "https://[a]b/",
+        "https://[a]b]/",
         "https://a.com:1:2/",
         "1https://a.com/",
         "https://a..com/",
@@ -91,5 +99,64 @@ class TargetTest {
     Target target = new Target("http://" + host, "http", host, DomainEntry.NO_PORT);
     assertEquals(literal, target.isIpLiteral());
     assertEquals(disputed, target.isDisputed());
+  }
+
+  /** URLs are put together from pieces that matter to either reading. */
+  @RepeatedTest(20)
+  void bothReadingsOfAUrlAgree(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    String[] pieces = {
+      "https",
+      "http",
+      "wss",
+      "HTTP",
+      "1",
+      "+",
+      "://",
+      ":/",
+      ":",
+      "/",
+      "\\",
+      "a.com",
+      "a",
+      "com",
+      ".",
+      "-",
+      "_",
+      "xn--a",
+      "b".repeat(63),
+      "c".repeat(64),
+      ":0",
+      ":80",
+      ":65535",
+      ":65536",
+      ":123456",
+      "0080",
+      "@",
+      "[",
+      "]",
+      "::1",
+      "1.2.3.4",
+      "0x7f",
+      "?",
+      "#",
+      " ",
+      "\n",
+      "例",
+      "。",
+      "A",
+      "%61",
+      "&"
+    };
+    int usual = 0;
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder url = new StringBuilder(random.nextInt(4) == 0 ? "" : "https://");
+      for (int n = random.nextInt(7); n > 0; n--) url.append(pieces[random.nextInt(pieces.length)]);
+      Optional<Target> quick = Target.usual(url.toString());
+      if (quick.isEmpty()) continue;
+      usual++;
+      assertEquals(Target.any(url.toString()), quick, url::toString);
+    }
+    assertTrue(usual > 1_000, "only " + usual + " were of the usual sort");
   }
 }

@@ -25,6 +25,9 @@
     return made;
   }
 
+  /** The header that chooses the service, in whatever case (sheet 8.5); it comes before the option. */
+  const serviceIn = header => header[Object.keys(header).findLast(name => name.toLowerCase() === 'x-wx-service')];
+
   /** The first option of a wrong type, in words. */
   function fault(options) {
     const [key, want] =
@@ -43,7 +46,7 @@
       method,
       owner,
       env: text(config?.env) || env,
-      service: text(service),
+      service: serviceIn(header) ?? text(service),
       initialised,
       fault: fault(options),
       timeout: typeof options.timeout === 'number' ? options.timeout : 0,

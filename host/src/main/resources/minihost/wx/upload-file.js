@@ -22,6 +22,7 @@
       const tooLarge = size > kit.limits.bodyBytes;
       return {
         url: String(options.url),
+        method: 'POST',
         filePath: String(options.filePath),
         name: String(options.name),
         header: kit.http.flat(kit.http.header('uploadFile', options.header)),

@@ -227,7 +227,7 @@ final class CallInProgress implements WxCall {
         () -> {
           try {
             succeed(work.call());
-          } catch (Exception | LinkageError | OutOfMemoryError e) {
+          } catch (Exception | LinkageError | VirtualMachineError e) {
             fail(e);
           }
         });

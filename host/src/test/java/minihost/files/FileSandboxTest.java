@@ -141,6 +141,7 @@ class FileSandboxTest {
         ".git/config",
         "sub/.env",
         "minihost.json",
+        "minihost.ci.json",
         "project.config.json",
         "project.private.config.json",
         "node_modules/x/index.js",
@@ -170,6 +171,7 @@ class FileSandboxTest {
             ".git/config",
             "sub/.env",
             "minihost.json",
+            "minihost.ci.json",
             "project.config.json",
             "project.private.config.json",
             "node_modules/x/index.js")) {
@@ -202,6 +204,7 @@ class FileSandboxTest {
         "wxfile://usr/C:/a",
         "wxfile://usr/a\0",
         "wxfile://usr/a\n",
+        "wxfile://usr/\uD800a",
         "wxfile://usr/CON",
         "wxfile://usr/nul.txt",
         "wxfile://usr/Com1",

@@ -89,6 +89,7 @@ final class CallInProgress implements WxCall {
     return whole;
   }
 
+  /** Of a failure of our own the program learns the kind alone: the rest may name our files. */
   @Override
   public void fail(Throwable why) {
     fail(
@@ -97,7 +98,7 @@ final class CallInProgress implements WxCall {
                 () ->
                     new Reason(
                         CallCode.INTERNAL,
-                        String.valueOf(why),
+                        why.getClass().getSimpleName(),
                         "minihost failed: " + why,
                         "report it, with this program",
                         Origin.BUILT_IN)));

@@ -371,6 +371,14 @@ class HttpDnsTest {
     opened.complete(null);
   }
 
+  @Test
+  void withoutANetworkNobodyIsAsked() throws Exception {
+    run.set("device.networkType=none");
+    dns.start();
+    assertTrue(dns.ask().contains("-106"), () -> run.log().toString());
+    assertEquals(0, dns.provider.origin().acceptedConnections());
+  }
+
   @Test // S-row 22
   void oneThatIsTooSlowForOneRequestMayBeInTimeForAnother() throws Exception {
     CompletableFuture<Void> opened = new CompletableFuture<>();

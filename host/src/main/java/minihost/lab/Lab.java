@@ -250,7 +250,12 @@ public final class Lab implements AutoCloseable {
         for (String address : provider.addressesOf(name.host()))
           all.add(
               new HostMapping(
-                  address, name.port(), name.targetHost(), name.targetPort(), false, name.origin()));
+                  address,
+                  name.port(),
+                  name.targetHost(),
+                  name.targetPort(),
+                  false,
+                  name.origin()));
     return List.copyOf(all);
   }
 

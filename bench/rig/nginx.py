@@ -23,6 +23,7 @@ http {{
   sendfile on;
   keepalive_requests 1000000000;
   client_max_body_size 0;
+  ssl_protocols TLSv1.2 TLSv1.3;
   ssl_certificate {certificates.server};
   ssl_certificate_key {certificates.key};
   server {{

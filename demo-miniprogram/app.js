@@ -7,6 +7,7 @@ App({
 
   onLaunch(options) {
     console.log('onLaunch', options.path, 'scene', options.scene)
+    wx.cloud.init({ env: 'tea-1' })
   },
 
   onShow(options) {

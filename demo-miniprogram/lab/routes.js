@@ -1,5 +1,10 @@
 // The backend of Tea Notes in a box, for work on the train. Same paths and answers as the real one.
 const articles = require('./articles.js')
+const notebook = require('./notebook.js')
+const pictures = require('./pictures.js')
+const { steps, logOf } = require('./brew.js')
+
+let visits = 0
 
 const summaryOf = ({ id, title, author, publishedAt, summary }) => ({
   id, title, author, publishedAt, summary
@@ -36,6 +41,31 @@ module.exports = {
     if (!article) return notFound
     article.likes += 1
     return { status: 201, json: { likes: article.likes }, delay: 40 }
+  },
+
+  // The tea master's log. A chunk may end within a character, as on a real network.
+  'GET /brew': { chunks: logOf(steps, 11), interval: 40, headers: { 'content-type': 'text/plain; charset=utf-8' } },
+
+  // May be kept for a minute.
+  'GET /time': req => ({
+    json: { time: ++visits },
+    headers: { 'cache-control': 'max-age=60' }
+  }),
+
+  'GET /pictures/:name': { body: pictures.gongfu, headers: { 'content-type': 'image/png' } },
+
+  'POST /pictures': req => ({ status: 201, json: pictures.receiptFor(req) }),
+
+  // What the tea houses say when they can be reached.
+  'GET /open': { json: { open: true } },
+  'GET /hangs-up': { fault: 'reset' },
+  'GET /half': { json: { open: true }, fault: 'truncate' },
+
+  // The notebook's container; the gateway says who calls.
+  'GET /notebook/notes': req => ({ json: notebook.of(req) }),
+  'POST /notebook/notes': req => {
+    notebook.add(req)
+    return { status: 201, json: notebook.of(req) }
   },
 
   // Always in maintenance, to see how the app takes it.

@@ -17,6 +17,8 @@ public enum CallCode implements Code {
   DATA_IS_FUNCTION("data should not be Function", 600010),
   /** Errno 600005, "network argv error"; WeChat's text is not known. */
   INVALID_METHOD("invalid method \"%s\"", 600005),
+  /** Sheet DNS-1, which does not know the final text for certain, nor any errno. */
+  INVALID_HTTP_DNS_SERVICE_ID("invalid httpDNSServiceId", NO_ERRNO),
   /** E8. */
   TIMEOUT("timeout", 5) {
     @Override

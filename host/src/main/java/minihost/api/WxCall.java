@@ -3,6 +3,7 @@ package minihost.api;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import minihost.policy.Lane;
 import minihost.reason.Reason;
 
@@ -66,6 +67,12 @@ public interface WxCall {
 
   /** Fails the call with {@code why} after {@code delay}, by the loop's clock. */
   void deadline(Duration delay, Reason why);
+
+  /** Runs {@code turn} after {@code delay} by the loop's clock, unless the call has ended. */
+  void after(Duration delay, Runnable turn);
+
+  /** What the fail callback gets besides errMsg and errno; asked when the call fails. */
+  void addToFailure(Supplier<Map<String, Object>> fields);
 
   /** Takes the deadline back: the answer has begun and may last (sheet CHK-2). Any thread. */
   void dropDeadline();

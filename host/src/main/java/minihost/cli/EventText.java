@@ -39,6 +39,7 @@ final class EventText {
           line(e.at(), e.call() == Gate.NO_CALL ? "page" : "#" + e.call(), calls.decided(e));
       case Event.CallProgress _ -> ""; // told with the call's end
       case Event.CallEnded e -> line(e.at(), "#" + e.call(), calls.ended(e) + reason(e));
+      case Event.NamePrefetched e -> line(e.at(), "dns", palette.dim(prefetched(e)));
       case Event.Console e -> line(e.at(), e.level(), console(e));
       case Event.ScriptError e -> line(e.at(), "error", scriptError(e));
       case Event.Lifecycle e -> line(e.at(), "app", palette.cyan(e.state()));
@@ -63,6 +64,12 @@ final class EventText {
       case "log", "info", "debug" -> palette.bold(name);
       default -> palette.dim(name);
     };
+  }
+
+  private static String prefetched(Event.NamePrefetched e) {
+    String to =
+        e.failure().isEmpty() ? String.join(", ", e.addresses()) : "not found: " + e.failure();
+    return Visible.line(e.name() + " is " + to + " (prefetched in " + e.tookMs() + " ms)");
   }
 
   private String console(Event.Console e) {

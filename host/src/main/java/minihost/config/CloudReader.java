@@ -81,7 +81,7 @@ final class CloudReader {
   }
 
   private static boolean isOrigin(String hostAndPort) {
-    return HostsReader.HostAndPort.of(hostAndPort).isPresent();
+    return HostAndPort.of(hostAndPort).isPresent();
   }
 
   private static String lower(String host) {

@@ -29,7 +29,6 @@ public enum ConfigCode implements Code {
   BAD_WORD("%s is %s; it may hold only letters, digits and . _ -", "write for example %3$s"),
   MISSING_KEY("%s is missing", "add it, for example %2$s"),
   UNKNOWN_KEY("%s is not a key of %s (its value is %s)", "%4$s"),
-  NOT_USED_YET("%s is accepted, but nothing uses it yet", "leave it out until it is needed"),
 
   NO_PAGES("app.json lists no pages (pages is %s)", "add \"pages\": [\"pages/index/index\"]"),
   BAD_ROUTE(
@@ -82,6 +81,11 @@ public enum ConfigCode implements Code {
   BAD_IP("%s is %s, which is not the IPv4 address of a device", "write one such as 192.168.1.20"),
   BAD_NETMASK("%s is %s, which is not a netmask", "write one such as 255.255.255.0"),
   BAD_PROXY("%s is %s, which is not host:port", "write one such as 127.0.0.1:8888"),
+  BAD_PROVIDER_URL(
+      "%s is %s, which is not http(s)://host or http(s)://host:port",
+      "write the address alone, such as \"https://119.29.29.99\"; its path is the protocol's"),
+  BAD_KEY_LENGTH("%s has %s bytes, but %s takes %s", "copy the key the provider's console shows"),
+  BAD_RECORD("%s is %s, which is no %s address", "write one such as %4$s"),
   BAD_CLOUD_NAME(
       "%s: %s is no name of an environment or service",
       "use up to 64 letters, digits, hyphens and underscores"),

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import minihost.reason.Origin;
@@ -43,9 +44,11 @@ public final class ConfigReport {
     report.add("platform", settings.platform());
     report.rules(settings.rules());
     report.limits(settings.limits());
+    report.httpDns(settings.httpdns());
     report.cloud(settings.cloud());
     report.list("lab.origins", settings.lab().origins());
     report.optional("lab.routes", settings.lab().routes().orElse(null));
+    report.provider(settings.lab().httpdns());
     report.faults(settings.lab().faults());
     report.add("lab.proxy", settings.lab().proxy());
     return List.copyOf(report.lines);
@@ -163,6 +166,40 @@ public final class ConfigReport {
     add("limits.domainsPerApi", limits.domainsPerApi());
     add("limits.maxTimeoutMs", limits.maxTimeoutMs());
     add("limits.maxBodyBytes", limits.maxBodyBytes());
+  }
+
+  private void httpDns(HttpDnsSection httpdns) {
+    if (httpdns.services().isEmpty()) add("httpdns.services", "{}", Origin.BUILT_IN);
+    for (HttpDnsService service : httpdns.services())
+      add("httpdns.services." + service.serviceId(), shown(service), service.origin());
+  }
+
+  private static String shown(HttpDnsService service) {
+    return switch (service) {
+      case HttpDnsService.Tencent s -> s.url() + " tencent" + with(" token ", s.token());
+      case HttpDnsService.TencentEncrypted s ->
+          s.url() + " tencent-" + Fields.word(s.cipher()) + " id " + s.id() + " key " + s.key();
+      case HttpDnsService.Aliyun s ->
+          s.url() + " aliyun account " + s.account() + with(" secret ", s.secret());
+    };
+  }
+
+  private static String with(String what, Optional<Secret> secret) {
+    return secret.map(s -> what + s).orElse("");
+  }
+
+  private void provider(Optional<LabHttpDns> httpdns) {
+    optional("lab.httpdns.origin", httpdns.map(LabHttpDns::origin).orElse(null));
+    Setting<Map<String, LabHttpDns.Names>> records =
+        httpdns.map(LabHttpDns::records).orElse(Setting.builtIn(Map.of()));
+    add("lab.httpdns.records", records.value(), records.origin());
+    add(
+        "lab.httpdns.quota",
+        httpdns.map(LabHttpDns::quota).orElse(Setting.builtIn(LabHttpDns.DEFAULT_QUOTA)));
+    add(
+        "lab.httpdns.trouble",
+        httpdns.map(LabHttpDns::trouble).orElse(Setting.builtIn(LabHttpDns.Trouble.NONE)));
+    add("lab.httpdns.delayMs", httpdns.map(LabHttpDns::delayMs).orElse(Setting.builtIn(0)));
   }
 
   private void cloud(Cloud cloud) {

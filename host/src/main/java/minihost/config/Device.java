@@ -6,12 +6,12 @@ import java.util.Optional;
  * The phone: its network and its place in a LAN.
  *
  * @param lan the device's own address and mask; empty means the machine's real interface
- * @param systemProxy {@code host:port} of a proxy set on the phone
+ * @param systemProxy an HTTP proxy set on the phone; always with a port
  */
 public record Device(
     Setting<NetworkType> networkType,
     Optional<Setting<Lan>> lan,
-    Optional<Setting<String>> systemProxy) {
+    Optional<Setting<HostAndPort>> systemProxy) {
 
   /** Dotted IPv4 address and netmask. */
   public record Lan(String ip, String netmask) {}

@@ -57,14 +57,13 @@ final class DeviceReader {
         .isPresent();
   }
 
-  private static Optional<Setting<String>> proxy(Fields device) {
+  private static Optional<Setting<HostAndPort>> proxy(Fields device) {
     if (device.get("systemProxy").orElse(null) instanceof Json.Null) return Optional.empty();
-    Optional<Setting<String>> proxy = device.text("systemProxy", "\"127.0.0.1:8888\"");
-    if (proxy.isEmpty()) return proxy;
-    if (HostsReader.HostAndPort.of(proxy.get().value())
-        .filter(to -> to.port() != HostMapping.ANY_PORT)
-        .isPresent()) return proxy;
-    bad(ConfigCode.BAD_PROXY, device, "systemProxy");
-    return Optional.empty();
+    Optional<Setting<String>> text = device.text("systemProxy", "\"127.0.0.1:8888\"");
+    if (text.isEmpty()) return Optional.empty();
+    Optional<HostAndPort> proxy =
+        HostAndPort.of(text.get().value()).filter(to -> to.port() != HostMapping.ANY_PORT);
+    if (proxy.isEmpty()) bad(ConfigCode.BAD_PROXY, device, "systemProxy");
+    return proxy.map(p -> new Setting<>(p, text.get().origin()));
   }
 }

@@ -110,7 +110,7 @@ final class Fields {
   static String word(Enum<?> constant) {
     return constant instanceof Device.NetworkType type
         ? type.wxName()
-        : constant.name().toLowerCase(Locale.ROOT);
+        : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static String quote(String text) {

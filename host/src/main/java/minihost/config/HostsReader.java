@@ -3,7 +3,6 @@ package minihost.config;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import minihost.reason.Origin;
@@ -64,28 +63,5 @@ final class HostsReader {
             to.get().port(),
             plain,
             value.origin()));
-  }
-
-  /**
-   * A host and perhaps a port; IPv6 in brackets, which are taken off.
-   *
-   * @param port {@link HostMapping#ANY_PORT} when none is written
-   */
-  record HostAndPort(String host, int port) {
-    static Optional<HostAndPort> of(String text) {
-      int colon = text.lastIndexOf(':');
-      boolean hasPort = colon > text.lastIndexOf(']') && colon >= 0;
-      Optional<String> host = host(hasPort ? text.substring(0, colon) : text);
-      Optional<Integer> port =
-          hasPort ? HostNames.port(text.substring(colon + 1)) : Optional.of(HostMapping.ANY_PORT);
-      return host.flatMap(h -> port.map(p -> new HostAndPort(h, p)));
-    }
-
-    private static Optional<String> host(String text) {
-      String lower = text.toLowerCase(Locale.ROOT);
-      if (lower.startsWith("[") && lower.endsWith("]"))
-        return Optional.of(lower.substring(1, lower.length() - 1)).filter(HostNames::isIpv6);
-      return Optional.of(lower).filter(h -> HostNames.isName(h) || HostNames.ipv4(h).isPresent());
-    }
   }
 }

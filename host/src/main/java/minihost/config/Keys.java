@@ -44,11 +44,14 @@ final class Keys {
     section(keys, "limits", WORD, "overflow");
     add(keys, "limits", NUMBER, "request", "uploadFile", "downloadFile", "connectSocket");
     add(keys, "limits", NUMBER, "domainsPerApi", "maxTimeoutMs", "maxBodyBytes");
-    keys.add(new Key("httpdns", OBJECT));
+    section(keys, "httpdns", OBJECT, "services");
     section(keys, "cloud", WORD, "openid", "unionid", "appid");
     keys.add(new Key("cloud.envs", OBJECT));
     section(keys, "lab", LIST, "origins");
     add(keys, "lab", WORD, "routes");
+    section(keys, "lab.httpdns", WORD, "origin", "trouble");
+    add(keys, "lab.httpdns", NUMBER, "quota", "delayMs");
+    add(keys, "lab.httpdns", OBJECT, "records");
     add(keys, "lab", OBJECT, "faults");
     add(keys, "lab", NUMBER, "proxy");
     keys.add(new Key(APP, OBJECT));

@@ -20,8 +20,14 @@ final class LabReader {
    * @param mayRead whether a file may be read: a mini program's own minihost.json reaches no
    *     further than its folder
    * @param containers whether the lab plays containers of the cloud
+   * @param customers the services a provider in the lab knows
    */
-  static LabSection read(Fields lab, Path base, Predicate<Path> mayRead, boolean containers) {
+  static LabSection read(
+      Fields lab,
+      Path base,
+      Predicate<Path> mayRead,
+      boolean containers,
+      HttpDnsSection customers) {
     lab.refuseUnknown(Keys.in("lab"));
     List<Setting<String>> origins = origins(lab);
     Optional<Setting<Path>> routes = routes(lab, base, mayRead);
@@ -31,7 +37,8 @@ final class LabReader {
     if (routes.isPresent() && !containers && lab.get("origins").isEmpty())
       incomplete(lab, "routes", "origins", "\"origins\": [\"https://api.example.com\"]");
     Setting<Integer> proxy = lab.number("proxy", 0, MAX_PORT, 0);
-    return new LabSection(origins, routes, faults(lab, origins), proxy);
+    return new LabSection(
+        origins, routes, faults(lab, origins), proxy, LabHttpDnsReader.read(lab, customers));
   }
 
   private static Map<String, Setting<OriginFault>> faults(

@@ -12,22 +12,24 @@ import java.util.Optional;
  * @param routes the JavaScript file with the route handlers; absolute
  * @param faults what is wrong with some of the origins
  * @param proxy the port on loopback where a forward proxy listens; 0 for no proxy
+ * @param httpdns the HttpDNS provider it plays
  */
 public record LabSection(
     List<Setting<String>> origins,
     Optional<Setting<Path>> routes,
     Map<String, Setting<OriginFault>> faults,
-    Setting<Integer> proxy) {
+    Setting<Integer> proxy,
+    Optional<LabHttpDns> httpdns) {
   public static final LabSection NONE = new LabSection(List.of(), Optional.empty());
 
-  /** A lab without faults and proxy. */
+  /** A lab without faults, proxy and provider. */
   public LabSection(List<Setting<String>> origins, Optional<Setting<Path>> routes) {
-    this(origins, routes, Map.of(), Setting.builtIn(0));
+    this(origins, routes, Map.of(), Setting.builtIn(0), Optional.empty());
   }
 
   /** Whether anything has to run. */
   public boolean isEmpty() {
-    return origins.isEmpty() && !hasProxy();
+    return origins.isEmpty() && !hasProxy() && httpdns.isEmpty();
   }
 
   public boolean hasProxy() {

@@ -2,7 +2,6 @@ package minihost.config;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import minihost.reason.Platform;
 
@@ -37,14 +36,15 @@ final class MinihostJsonReader {
       Setting<Platform> platform,
       Rules rules,
       Limits limits,
+      HttpDnsSection httpdns,
       Cloud cloud,
       LabSection lab) {}
 
   Sections read() {
     root.refuseUnknown(Keys.in(""));
-    notUsedYet("httpdns");
     Cloud cloud = CloudReader.read(root.object("cloud"));
     Limits limits = limits(root.object("limits"));
+    HttpDnsSection httpdns = HttpDnsReader.read(root.object("httpdns"));
     return new Sections(
         DomainsReader.read(root.object("domains"), limits.domainsPerApi()),
         account(root.object("account")),
@@ -54,14 +54,9 @@ final class MinihostJsonReader {
         root.word("platform", Platform.DEFAULT),
         rules(root.object("rules")),
         limits,
+        httpdns,
         cloud,
-        LabReader.read(root.object("lab"), base, mayRead, cloud.usesLab()));
-  }
-
-  private void notUsedYet(String key) {
-    Map<String, Json> members = root.object(key).members();
-    if (!members.isEmpty())
-      root.problems().warning(ConfigCode.NOT_USED_YET, root.get(key).orElseThrow().origin(), key);
+        LabReader.read(root.object("lab"), base, mayRead, cloud.usesLab(), httpdns));
   }
 
   private static Account account(Fields account) {

@@ -29,6 +29,7 @@ public record Settings(
     Setting<Platform> platform,
     Rules rules,
     Limits limits,
+    HttpDnsSection httpdns,
     Cloud cloud,
     LabSection lab,
     List<Reason> warnings) {}

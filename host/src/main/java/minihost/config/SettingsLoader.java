@@ -85,6 +85,7 @@ public final class SettingsLoader {
         host.platform(),
         host.rules(),
         host.limits(),
+        host.httpdns(),
         host.cloud(),
         host.lab(),
         problems.warnings());

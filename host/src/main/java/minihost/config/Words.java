@@ -9,12 +9,16 @@ final class Words {
   /** A field of letters, digits and {@code . _ -} only: it goes into the Referer. */
   static Optional<Setting<String>> safe(Fields section, String key, String example) {
     Optional<Setting<String>> text = section.text(key, example);
-    if (text.isEmpty() || text.get().value().matches("[A-Za-z0-9._-]+")) return text;
+    if (text.isEmpty() || isSafe(text.get().value())) return text;
     Json value = section.get(key).orElseThrow();
     section
         .problems()
         .problem(ConfigCode.BAD_WORD, value.origin(), value.origin().key(), value.shown(), example);
     return Optional.empty();
+  }
+
+  static boolean isSafe(String text) {
+    return text.matches("[A-Za-z0-9._-]+");
   }
 
   /** The text with control characters spelt out, so that none moves the cursor. */

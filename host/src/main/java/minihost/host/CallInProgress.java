@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import minihost.api.CallCode;
 import minihost.api.WxCall;
 import minihost.journal.Event;
@@ -36,7 +39,9 @@ final class CallInProgress implements WxCall {
   private volatile Runnable deadline = () -> {};
   private volatile boolean deadlineDropped;
   private final Semaphore untaken = new Semaphore(MAX_UNTAKEN);
+  private final Set<String> heard = new HashSet<>(); // JS thread
   private final Map<String, Runnable> methods = new HashMap<>(); // JS thread
+  private Supplier<Map<String, Object>> moreOfFailure = Map::of; // JS thread
   private final List<Runnable> cleanups = new ArrayList<>(); // JS thread
   private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -57,6 +62,11 @@ final class CallInProgress implements WxCall {
 
   boolean isInterruptible() {
     return interruptible;
+  }
+
+  /** The program listens to an event of the task, or has done so. JS thread. */
+  void listen(String event) {
+    heard.add(event);
   }
 
   void method(String name) {
@@ -95,12 +105,18 @@ final class CallInProgress implements WxCall {
 
   @Override
   public void fail(Reason why) {
-    pending.settle(() -> end(false, calls.failure(api, why), Optional.of(why)));
+    pending.settle(() -> end(false, failure(why), Optional.of(why)));
   }
 
   @Override
   public void failNow(Reason why) {
-    pending.settleNow(() -> end(false, calls.failure(api, why), Optional.of(why)));
+    pending.settleNow(() -> end(false, failure(why), Optional.of(why)));
+  }
+
+  private Map<String, Object> failure(Reason why) {
+    Map<String, Object> failure = calls.failure(api, why);
+    failure.putAll(moreOfFailure.get());
+    return failure;
   }
 
   private void end(boolean ok, Map<String, Object> result, Optional<Reason> reason) {
@@ -126,7 +142,12 @@ final class CallInProgress implements WxCall {
 
   @Override
   public void emit(String event, Map<String, Object> data) {
-    pending.progress(() -> calls.emit(id, event, data));
+    pending.progress(() -> tell(event, data));
+  }
+
+  /** Only to those who have listened: most events of most calls are nobody's business. */
+  private void tell(String event, Map<String, Object> data) {
+    if (heard.contains(event)) calls.emit(id, event, data);
   }
 
   @Override
@@ -136,7 +157,7 @@ final class CallInProgress implements WxCall {
     pending.progress(
         () -> {
           untaken.release();
-          calls.emit(id, event, data);
+          tell(event, data);
         });
   }
 
@@ -216,6 +237,16 @@ final class CallInProgress implements WxCall {
   public void deadline(Duration delay, Reason why) {
     deadline = calls.loop().after(delay, () -> fail(why));
     onEnd(deadline);
+  }
+
+  @Override
+  public void after(Duration delay, Runnable turn) {
+    onEnd(calls.loop().after(delay, turn));
+  }
+
+  @Override
+  public void addToFailure(Supplier<Map<String, Object>> fields) {
+    moreOfFailure = fields;
   }
 
   @Override

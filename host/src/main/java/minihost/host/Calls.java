@@ -53,6 +53,8 @@ final class Calls {
             this::start,
             "method",
             this::method,
+            "listen",
+            this::listen,
             "refuse",
             this::refuse,
             "answer",
@@ -137,6 +139,12 @@ final class Calls {
     return null;
   }
 
+  private Object listen(Object... args) {
+    CallInProgress call = open.get(((Double) args[0]).intValue());
+    if (call != null) call.listen((String) args[1]);
+    return null;
+  }
+
   /** A call that its own arguments make fail at once. */
   private Object refuse(Object... args) {
     int id = ((Double) args[0]).intValue();
@@ -160,7 +168,7 @@ final class Calls {
             api,
             false,
             (String) failure.get("errMsg"),
-            Optional.of(reason.code().errno()),
+            Optional.of(reason.code().errno()).filter(errno -> errno != Code.NO_ERRNO),
             Map.of(),
             Optional.of(reason),
             0));

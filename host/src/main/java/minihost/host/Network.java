@@ -2,9 +2,21 @@ package minihost.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import minihost.config.Device;
+import minihost.config.DomainEntry;
+import minihost.config.DomainKind;
+import minihost.config.HostAndPort;
+import minihost.config.HostMapping;
 import minihost.config.Settings;
+import minihost.dns.Prefetch;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.loop.Clock;
@@ -23,10 +35,13 @@ final class Network {
   private static final String USER_AGENT = "minihost/0.1.0 MicroMessenger/8.0.50 MiniProgramEnv";
 
   private final Settings settings;
+  private final Clock clock;
+  private final Journal journal;
   private final CompletableFuture<Backend> backend;
   private final CompletableFuture<Void> backendWanted = new CompletableFuture<>();
   private final Connectivity connectivity;
   private final Gate gate;
+  private final Prefetch prefetch;
   private final Http http;
   private volatile Visibility visibility = Visibility.FOREGROUND;
 
@@ -37,6 +52,8 @@ final class Network {
       RunFolder folder,
       CompletableFuture<Backend> backend) {
     this.settings = settings;
+    this.clock = clock;
+    this.journal = journal;
     this.backend = backend;
     connectivity = new Connectivity(settings.device().networkType().value());
     gate =
@@ -46,12 +63,14 @@ final class Network {
             settings.limits(),
             (call, decision) ->
                 journal.record(new Event.Decided(clock.epochMillis(), call, decision)));
+    prefetch = new Prefetch(Network::lookUp, clock::epochMillis);
     http =
         new Http(
             gate,
             gateway(),
             identity(),
             this::wiring,
+            new Http.Ways(prefetch, settings.httpdns(), settings.device().systemProxy()),
             () -> folder.sub("http-cache"),
             connectivity,
             clock::epochMillis);
@@ -101,6 +120,53 @@ final class Network {
   /** The LAN is looked up anew each time it is asked for: networks change while a program runs. */
   private Facts facts() {
     return new Facts(visibility, () -> LocalNetwork.of(settings.device(), connectivity.type()));
+  }
+
+  private static List<InetAddress> lookUp(String name) throws UnknownHostException {
+    return List.of(InetAddress.getAllByName(name));
+  }
+
+  /**
+   * Looks up the names of {@code prefetchdnsdomain}, beside everything else (sheet DOM-12).
+   *
+   * @param lab the mappings of a lab that runs already
+   */
+  void prefetch(List<HostMapping> lab) {
+    if (!connectivity.isConnected()) return;
+    List<String> names =
+        settings.domains().list(DomainKind.PREFETCH_DNS).value().stream()
+            .map(DomainEntry::host)
+            .toList();
+    List<String> unmapped = new ArrayList<>();
+    for (String name : names)
+      elsewhere(name, lab)
+          .ifPresentOrElse(to -> prefetched(name, List.of(to), "", 0), () -> unmapped.add(name));
+    prefetch.begin(
+        unmapped,
+        r ->
+            prefetched(
+                r.name(),
+                r.addresses().stream().map(InetAddress::getHostAddress).toList(),
+                r.failure(),
+                r.tookMs()));
+  }
+
+  private void prefetched(String name, List<String> addresses, String failure, long tookMs) {
+    journal.record(new Event.NamePrefetched(clock.epochMillis(), name, addresses, failure, tookMs));
+  }
+
+  /** Where a name leads without any look-up, in words. */
+  private Optional<String> elsewhere(String name, List<HostMapping> lab) {
+    Stream<HostMapping> mappings = Stream.concat(lab.stream(), settings.hosts().stream());
+    Optional<String> mapped =
+        mappings
+            .filter(m -> m.host().equals(name))
+            .map(m -> new HostAndPort(m.targetHost(), m.targetPort()).toString())
+            .findFirst();
+    boolean ofLab =
+        settings.lab().origins().stream()
+            .anyMatch(o -> name.equals(URI.create(o.value()).getHost()));
+    return mapped.or(() -> ofLab ? Optional.of("the lab") : Optional.empty());
   }
 
   void setVisibility(Visibility visibility) {

@@ -23,6 +23,7 @@ import minihost.js.Interactive;
 import minihost.js.JsError;
 import minihost.js.JsException;
 import minihost.js.JsRuntime;
+import minihost.lab.Lab;
 import minihost.loop.EventLoop;
 import minihost.net.Connectivity;
 import minihost.policy.Facts.Visibility;
@@ -86,6 +87,7 @@ final class World implements AutoCloseable {
   /** Builds the world and starts the program; whether there is one. */
   boolean launch() {
     settings.warnings().forEach(this::note);
+    network.prefetch(options.lab().map(Lab::hosts).orElse(List.of()));
     js = new JsRuntime(loop, new Listener());
     calls = new Calls(loop, journal, settings.platform().value(), js);
     lifecycle =
@@ -141,6 +143,7 @@ final class World implements AutoCloseable {
 
   private void networkChanged() {
     Connectivity now = network.connectivity();
+    network.http().forgetNames(true);
     if (!now.isConnected()) calls.interrupt(Connectivity.NO_NETWORK);
     else if (settings.platform().value() == Platform.IOS)
       calls.interrupt(Connectivity.NETWORK_CHANGED);
@@ -269,6 +272,7 @@ final class World implements AutoCloseable {
     @Override
     public void shown(boolean fromSuspended) {
       network.setVisibility(Visibility.FOREGROUND);
+      network.http().forgetNames(false);
       moved("foreground");
     }
 

@@ -1,5 +1,6 @@
 package minihost.journal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import minihost.policy.Decision;
@@ -49,6 +50,15 @@ public sealed interface Event {
       Map<String, Object> facts,
       Optional<Reason> reason,
       long tookMs)
+      implements Event {}
+
+  /**
+   * A name of {@code prefetchdnsdomain} was looked up before anybody asked for it.
+   *
+   * @param addresses where it leads; none when the look-up failed
+   * @param failure in words; empty when it did not fail
+   */
+  record NamePrefetched(long at, String name, List<String> addresses, String failure, long tookMs)
       implements Event {}
 
   /** The program wrote to its console. */

@@ -61,6 +61,14 @@ public final class JsonLines {
         if (e.reason().isPresent()) reason(out, e.reason().get());
         out.writeNumberField("tookMs", e.tookMs());
       }
+      case Event.NamePrefetched e -> {
+        type(out, "prefetch");
+        out.writeStringField("name", e.name());
+        out.writeFieldName("addresses");
+        value(out, e.addresses());
+        if (!e.failure().isEmpty()) out.writeStringField("failure", e.failure());
+        out.writeNumberField("tookMs", e.tookMs());
+      }
       case Event.Console e -> {
         type(out, "console");
         out.writeStringField("level", e.level());

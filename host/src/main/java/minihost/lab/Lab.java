@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import minihost.config.ConfigProblems;
 import minihost.config.HostMapping;
+import minihost.config.LabHttpDns;
 import minihost.config.LabSection;
 import minihost.config.OriginFault;
 import minihost.config.Setting;
@@ -30,6 +32,7 @@ import minihost.reason.Origin;
  */
 public final class Lab implements AutoCloseable {
   private static final int HTTPS_PORT = 443;
+  private static final int HTTP_PORT = 80;
 
   /** Held here, since the logging system forgets settings of loggers nobody holds. */
   private static final List<Logger> LIBRARIES =
@@ -43,6 +46,7 @@ public final class Lab implements AutoCloseable {
   private final Routes file = new Routes();
   private final RequestLog log = new RequestLog();
   private final List<LabOrigin> origins = new CopyOnWriteArrayList<>();
+  private final List<HttpDnsProvider> providers = new CopyOnWriteArrayList<>();
   private final List<Forwarder> forwarders = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> closing = new CompletableFuture<>();
   private final Consumer<LabEvent> listener;
@@ -70,6 +74,7 @@ public final class Lab implements AutoCloseable {
     try {
       if (section.routes().isPresent())
         lab.loader = Optional.of(new RouteFileLoader(folder, section.routes().get(), listener));
+      if (section.httpdns().isPresent()) lab.httpDns(section.httpdns().get());
       for (Setting<String> origin : section.origins())
         lab.https(origin, section.fault(origin.value()));
       if (section.hasProxy()) lab.proxy(section.proxy().value());
@@ -143,6 +148,56 @@ public final class Lab implements AutoCloseable {
   }
 
   /**
+   * Plays an HttpDNS provider at this address.
+   *
+   * @param url {@code http(s)://host[:port]}, as services give it; the host may be an address
+   */
+  public HttpDnsProvider httpDns(String url) throws IOException {
+    return httpDns(Setting.builtIn(url));
+  }
+
+  private HttpDnsProvider httpDns(Setting<String> url) throws IOException {
+    URI uri = URI.create(url.value());
+    String host = uri.getHost().replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
+    boolean tls = "https".equals(uri.getScheme());
+    int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS_PORT : HTTP_PORT;
+    HttpDnsProvider provider = new HttpDnsProvider();
+    Responder responder = new RouteResponder(provider.routes(), new Routes(), closing, listener);
+    LabServer server =
+        tls
+            ? LabServer.secured(
+                url.value(),
+                authority.serverFor(host, OriginFault.NONE).sockets(),
+                provider.log(),
+                responder,
+                LabServer.KEPT_BYTES)
+            : LabServer.plain(
+                InetAddress.getByName(LabServer.ADDRESS), 0, provider.log(), responder);
+    HostMapping mapping = mapping(host, port, server.port(), url.origin());
+    LabOrigin origin =
+        new LabOrigin(Optional.of(mapping), server, provider.log(), Optional.empty());
+    origins.add(origin);
+    provider.playedBy(origin);
+    providers.add(provider);
+    return provider;
+  }
+
+  /** The HttpDNS provider that minihost.json declares. */
+  public Optional<HttpDnsProvider> httpDns() {
+    return providers.stream().findFirst();
+  }
+
+  private void httpDns(LabHttpDns declared) throws IOException {
+    HttpDnsProvider provider =
+        httpDns(declared.origin())
+            .quotaRemaining(declared.quota().value())
+            .trouble(declared.trouble().value())
+            .delay(Duration.ofMillis(declared.delayMs().value()));
+    declared.records().value().forEach(provider::record);
+    declared.customers().forEach(provider::customer);
+  }
+
+  /**
    * Ends TLS for a mapping to a plain-HTTP backend: the origin returned has the run's own
    * certificate for the mapping's host and forwards every request. Its {@link LabOrigin#mapping}
    * takes the place of this one.
@@ -183,9 +238,20 @@ public final class Lab implements AutoCloseable {
     return proxy.get();
   }
 
-  /** What sends the connections for every origin here. */
+  /**
+   * What sends the connections for every origin here, also those to the addresses that a provider
+   * of the lab gives for it.
+   */
   public List<HostMapping> hosts() {
-    return origins.stream().flatMap(o -> o.mapping().stream()).toList();
+    List<HostMapping> names = origins.stream().flatMap(o -> o.mapping().stream()).toList();
+    List<HostMapping> all = new ArrayList<>(names);
+    for (HttpDnsProvider provider : providers)
+      for (HostMapping name : names)
+        for (String address : provider.addressesOf(name.host()))
+          all.add(
+              new HostMapping(
+                  address, name.port(), name.targetHost(), name.targetPort(), false, name.origin()));
+    return List.copyOf(all);
   }
 
   /** The run's own certificate authority, which signed every certificate of the lab. */
@@ -261,6 +327,7 @@ public final class Lab implements AutoCloseable {
   public void reset() {
     log.clear();
     origins.forEach(LabOrigin::forget);
+    providers.forEach(HttpDnsProvider::forget);
     proxies().forEach(LabProxy::forget);
     overlay.clear();
   }

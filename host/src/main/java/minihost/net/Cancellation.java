@@ -14,6 +14,10 @@ public final class Cancellation {
     if (cancelled) action.run();
   }
 
+  synchronized boolean isCancelled() {
+    return cancelled;
+  }
+
   /** Any thread; idempotent. */
   public synchronized void cancel() {
     if (cancelled) return;

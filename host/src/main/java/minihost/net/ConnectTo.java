@@ -43,12 +43,14 @@ public final class ConnectTo {
   /**
    * Names that are mapped are not looked up: the socket knows where to go. Each has an address of
    * its own, lest two of them share an HTTP/2 connection because one certificate names both.
+   *
+   * @param others how all other names are looked up
    */
-  Dns dns() {
+  Dns dns(Dns others) {
     return name -> {
       List<String> hosts = routes.stream().map(Route::host).distinct().toList();
       int at = hosts.indexOf(name.toLowerCase(Locale.ROOT));
-      return at < 0 ? Dns.SYSTEM.lookup(name) : List.of(placeholder(name, at));
+      return at < 0 ? others.lookup(name) : List.of(placeholder(name, at));
     };
   }
 

@@ -80,6 +80,12 @@ record ContainerHop(
         "end the redirects in the container, or call the final path");
   }
 
+  /** WeChat's own line leads there. */
+  @Override
+  public boolean isOutside() {
+    return false;
+  }
+
   @Override
   public IOException failed(IOException cause) {
     Reason wire = new NetFailure.Failed(gateway.container(ask), cause).reason();

@@ -30,6 +30,9 @@ interface Hop {
    */
   void giveUp(HttpUrl next) throws HttpRefused;
 
+  /** Whether it is on the network of the phone, and so behind its proxy. */
+  boolean isOutside();
+
   /** What the program is told of a failure of the transport. */
   IOException failed(IOException cause);
 }

@@ -9,19 +9,27 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import minihost.config.HostAndPort;
+import minihost.config.HttpDnsSection;
+import minihost.config.Setting;
+import minihost.dns.HttpDns;
+import minihost.dns.Prefetch;
 import minihost.policy.Ask;
 import minihost.policy.Gate;
 import minihost.policy.Gate.Permit;
+import minihost.policy.Target;
 import minihost.reason.Explained;
 import minihost.tls.TrustStore;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -35,15 +43,27 @@ public final class Http implements AutoCloseable {
   /** Where connections go and whom they trust. */
   public record Wiring(ConnectTo routes, TrustStore trust) {}
 
+  /**
+   * How exchanges find their way.
+   *
+   * @param prefetch asked for names before the system
+   * @param services providers of HttpDNS that a request may name
+   * @param proxy the phone's, through which every exchange goes
+   */
+  public record Ways(
+      Prefetch prefetch, HttpDnsSection services, Optional<Setting<HostAndPort>> proxy) {}
+
   private final Gate gate;
   private final CloudGateway gateway;
   private final HttpRequest.Identity identity;
   private final LongSupplier epochMillis;
   private final Connectivity connectivity;
   private final Redirects redirects;
+  private final Ways ways;
   private final HttpClients clients;
+  private final HttpDns httpDns;
   private final NetworkQuality quality = new NetworkQuality();
-  private final Set<Call> running = ConcurrentHashMap.newKeySet();
+  private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -55,6 +75,7 @@ public final class Http implements AutoCloseable {
       CloudGateway gateway,
       HttpRequest.Identity identity,
       Supplier<Wiring> wiring,
+      Ways ways,
       Supplier<Path> cacheFolder,
       Connectivity connectivity,
       LongSupplier epochMillis) {
@@ -64,7 +85,39 @@ public final class Http implements AutoCloseable {
     this.identity = identity;
     this.epochMillis = epochMillis;
     redirects = new Redirects(identity.platform());
-    clients = new HttpClients(wiring, cacheFolder);
+    this.ways = ways;
+    clients = new HttpClients(wiring, ways, cacheFolder);
+    httpDns = new HttpDns(ways.services, clients::providers, epochMillis);
+  }
+
+  /**
+   * Begins to look up the host of a call's URL by HttpDNS; none for an address, which needs no
+   * look-up, and with a proxy, which does it (sockets sheet 7.2). Returns at once.
+   *
+   * @param fallback whether local DNS may be used instead
+   */
+  public HttpDnsUse byHttpDns(Permit<Ask.Http> permit, String serviceId, boolean fallback) {
+    Optional<String> host =
+        Target.parse(permit.ask().url()).filter(t -> !t.isIpLiteral()).map(Target::host);
+    if (ways.proxy.isPresent() || host.isEmpty()) return HttpDnsUse.none();
+    return HttpDnsUse.of(host.get(), httpDns.lookUp(serviceId, host.get()), fallback);
+  }
+
+  /** Forgets addresses: the phone is on another network, or back in foreground. */
+  public void forgetNames(boolean newNetwork) {
+    httpDns.forget();
+    if (newNetwork) ways.prefetch.forget();
+  }
+
+  /** Like the longer {@link #send}, with names looked up as ever. */
+  public <T> HttpReply<T> send(
+      int call,
+      Permit<Ask.Http> permit,
+      HttpRequest request,
+      Receiver<T> receiver,
+      Cancellation cancellation)
+      throws IOException {
+    return send(call, permit, request, HttpDnsUse.none(), receiver, cancellation);
   }
 
   /**
@@ -76,10 +129,12 @@ public final class Http implements AutoCloseable {
       int call,
       Permit<Ask.Http> permit,
       HttpRequest request,
+      HttpDnsUse names,
       Receiver<T> receiver,
       Cancellation cancellation)
       throws IOException {
-    return send(new UrlHop(gate, call, permit.ask(), identity), request, receiver, cancellation);
+    Hop first = new UrlHop(gate, call, permit.ask(), identity);
+    return send(first, request, names, receiver, cancellation);
   }
 
   /**
@@ -97,40 +152,82 @@ public final class Http implements AutoCloseable {
       Cancellation cancellation)
       throws IOException {
     Hop first = new ContainerHop(gate, call, permit.ask(), gateway, callId, identity);
-    return send(first, request, receiver, cancellation);
+    return send(first, request, HttpDnsUse.none(), receiver, cancellation);
   }
 
   private <T> HttpReply<T> send(
-      Hop hop, HttpRequest request, Receiver<T> receiver, Cancellation cancellation)
+      Hop hop,
+      HttpRequest request,
+      HttpDnsUse names,
+      Receiver<T> receiver,
+      Cancellation cancellation)
       throws IOException {
     Redirects.Trail trail = Redirects.Trail.START;
-    while (true) {
-      connectivity.require();
-      HttpUrl url = hop.url();
-      Stopwatch watch = new Stopwatch(epochMillis, trail);
-      Request wire = wire(url, hop.headers(request), request, watch);
-      Call exchange = clients.of(request.options()).newCall(wire);
-      cancellation.onCancel(exchange::cancel);
-      running.add(exchange);
-      if (closed) exchange.cancel();
-      try (Response answer = exchange.execute()) {
-        HttpUrl next = request.options().follow() ? redirects.next(answer) : null;
-        if (next == null) return read(answer, request, receiver, watch);
-        if (hop.isLast()) {
-          hop.giveUp(next);
-          return handOver(answer, receiver, watch);
+    running.add(cancellation);
+    try {
+      while (true) {
+        connectivity.require();
+        HttpUrl url = hop.url();
+        Stopwatch watch = new Stopwatch(epochMillis, trail, ways.prefetch::knows);
+        try (Response answer = answer(hop, request, watch, names, cancellation)) {
+          HttpUrl next = request.options().follow() ? redirects.next(answer) : null;
+          if (next == null) return read(answer, request, receiver, watch);
+          if (hop.isLast()) {
+            hop.giveUp(next);
+            return handOver(answer, receiver, watch);
+          }
+          trail = trail.onward(url, next, watch);
+          hop = hop.onward(next, answer.header("Location"));
+          request = redirects.onward(request, answer.code());
+        } catch (IOException e) {
+          if (Explained.in(e).isPresent()) throw e;
+          throw failed(hop, url, watch, e);
         }
-        trail = trail.onward(url, next, watch);
-        hop = hop.onward(next, answer.header("Location"));
-        request = redirects.onward(request, answer.code());
+      }
+    } finally {
+      running.remove(cancellation);
+      if (closed) clients.evictIdle(); // it may have become idle after the close
+    }
+  }
+
+  private IOException failed(Hop hop, HttpUrl url, Stopwatch watch, IOException why) {
+    return hop.isOutside() && ways.proxy.isPresent() && !watch.hasReached()
+        ? NetFailure.ofProxy(url.toString(), ways.proxy.get(), why)
+        : hop.failed(why);
+  }
+
+  /**
+   * The head of one hop's answer. An address by HttpDNS that leads nowhere gives way to local DNS.
+   */
+  private Response answer(
+      Hop hop, HttpRequest request, Stopwatch watch, HttpDnsUse names, Cancellation cancellation)
+      throws IOException {
+    HttpUrl url = hop.url();
+    OkHttpClient client = clients.of(request.options(), hop.isOutside());
+    Request wire = wire(url, hop.headers(request), request, watch);
+    Optional<HttpDnsUse.Given> given = names.addresses(url.host(), cancellation);
+    if (given.isPresent()) {
+      OkHttpClient there = client.newBuilder().dns(given.get()).build();
+      try {
+        return execute(there.newCall(wire), cancellation);
       } catch (IOException e) {
-        if (Explained.in(e).isPresent()) throw e;
-        throw hop.failed(e);
+        if (watch.hasReached() || cancellation.isCancelled()) throw e;
+        names.unreachable(new NetFailure.Failed(url.toString(), e));
       } finally {
-        running.remove(exchange);
-        if (closed) clients.evictIdle(); // it may have become idle after the close
+        names.connected(watch.hasReached(), watch.connects());
       }
     }
+    try {
+      return execute(client.newCall(wire), cancellation);
+    } finally {
+      names.connected(false, watch.connects());
+    }
+  }
+
+  private Response execute(Call exchange, Cancellation cancellation) throws IOException {
+    cancellation.onCancel(exchange::cancel);
+    if (closed) exchange.cancel();
+    return exchange.execute();
   }
 
   /** One redirect too many, where the program gets it (sheet RDR-2). */
@@ -219,7 +316,8 @@ public final class Http implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    running.forEach(Call::cancel);
+    running.forEach(Cancellation::cancel);
+    httpDns.close();
     clients.close();
   }
 

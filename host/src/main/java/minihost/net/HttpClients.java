@@ -2,55 +2,93 @@ package minihost.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import minihost.config.HostAndPort;
+import minihost.dns.Transport;
 import okhttp3.Cache;
 import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /**
  * OkHttp's clients of a run, one for each way of making an exchange, built when first needed. They
  * share one pool, where connections of different ways are kept apart by protocols and name lookup.
- * There is no cookie jar, no proxy, and no library timeout: deadlines are the loop's.
+ * There is no cookie jar, and no library timeout: deadlines are the loop's.
  */
 final class HttpClients implements AutoCloseable {
   private static final long CACHE_BYTES = 50L << 20;
-  private static final int IDLE_CONNECTIONS = 10;
+
+  /** One for each call that may run: opening one anew costs more than all the rest of a call. */
+  private static final int IDLE_CONNECTIONS = 30;
 
   private final Supplier<Http.Wiring> wiring;
+  private final Http.Ways ways;
   private final Supplier<Path> cacheFolder;
   private final ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
   private final Map<Way, OkHttpClient> clients = new HashMap<>();
   private OkHttpClient plain;
+  private Transport providers;
   private Cache cache;
   private boolean closed;
 
-  private record Way(boolean http2, boolean cached) {}
+  private record Way(boolean http2, boolean cached, boolean proxied) {}
 
   /**
    * @param wiring asked once, at the first exchange, on that thread
    * @param cacheFolder where the HTTP cache is kept; asked once, at the first exchange that uses it
    */
-  HttpClients(Supplier<Http.Wiring> wiring, Supplier<Path> cacheFolder) {
+  HttpClients(Supplier<Http.Wiring> wiring, Http.Ways ways, Supplier<Path> cacheFolder) {
     this.wiring = wiring;
+    this.ways = ways;
     this.cacheFolder = cacheFolder;
   }
 
-  /** Blocks while the first one is built. */
-  synchronized OkHttpClient of(HttpRequest.Options options) {
-    return clients.computeIfAbsent(new Way(options.http2(), options.cached()), this::build);
+  /** The phone's proxy; its name is resolved at each connect, as any other. */
+  private static Proxy proxy(HostAndPort at) {
+    return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(at.host(), at.port()));
+  }
+
+  private List<InetAddress> looked(String name) throws UnknownHostException {
+    Optional<List<InetAddress>> early = ways.prefetch().addresses(name);
+    return early.isPresent() ? early.get() : Dns.SYSTEM.lookup(name);
+  }
+
+  /** The way to HttpDNS providers. Blocks while the first client is built. */
+  synchronized Transport providers() {
+    if (providers == null) providers = new ProviderHttp(plain());
+    return providers;
+  }
+
+  private OkHttpClient plain() {
+    if (plain == null) plain = plain(wiring.get());
+    return plain;
+  }
+
+  /**
+   * Blocks while the first one is built.
+   *
+   * @param proxied whether it goes through the phone's proxy, if there is one
+   */
+  synchronized OkHttpClient of(HttpRequest.Options options, boolean proxied) {
+    Way way = new Way(options.http2(), options.cached(), proxied);
+    return clients.computeIfAbsent(way, this::build);
   }
 
   private OkHttpClient build(Way way) {
-    if (plain == null) plain = plain(wiring.get());
-    OkHttpClient.Builder builder = plain.newBuilder();
+    OkHttpClient.Builder builder = plain().newBuilder();
+    if (!way.proxied) builder.proxy(Proxy.NO_PROXY);
     if (way.http2) builder.protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
     if (way.cached && !closed) builder.cache(cache());
     return builder.build();
@@ -62,7 +100,7 @@ final class HttpClients implements AutoCloseable {
         new OkHttpClient.Builder()
             .connectionPool(pool)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .proxy(Proxy.NO_PROXY)
+            .proxy(ways.proxy().map(p -> proxy(p.value())).orElse(Proxy.NO_PROXY))
             .eventListenerFactory(call -> call.request().tag(Stopwatch.class))
             .addNetworkInterceptor(new AnyStatus())
             .fastFallback(false)
@@ -71,7 +109,7 @@ final class HttpClients implements AutoCloseable {
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
-            .dns(routes.dns())
+            .dns(routes.dns(this::looked))
             .socketFactory(routes.sockets());
     return TlsSpecs.apply(builder, wiring.trust()).build();
   }

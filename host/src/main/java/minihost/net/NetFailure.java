@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import minihost.config.HostAndPort;
+import minihost.config.Setting;
 import minihost.reason.Code;
 import minihost.reason.Explained;
 import minihost.reason.Origin;
@@ -38,8 +40,10 @@ public enum NetFailure implements Code {
   INTERNET_DISCONNECTED(-106),
   SSL_PROTOCOL_ERROR(-107),
   ADDRESS_UNREACHABLE(-109),
+  TUNNEL_CONNECTION_FAILED(-111),
   SSL_VERSION_OR_CIPHER_MISMATCH(-113),
   CONNECTION_TIMED_OUT(-118),
+  PROXY_CONNECTION_FAILED(-130),
   CERT_COMMON_NAME_INVALID(-200),
   CERT_DATE_INVALID(-201),
   CERT_AUTHORITY_INVALID(-202),
@@ -111,14 +115,29 @@ public enum NetFailure implements Code {
       reason = new Reason(failure, why, fix, Origin.BUILT_IN);
     }
 
+    private Failed(Reason reason, IOException cause) {
+      super(cause);
+      this.reason = reason;
+    }
+
     @Override
     public Reason reason() {
       return reason;
     }
   }
 
+  /** An exchange that came no further than the phone's proxy. */
+  static Failed ofProxy(String url, Setting<HostAndPort> proxy, IOException e) {
+    boolean refused = !(e instanceof ConnectException || e instanceof UnknownHostException);
+    NetFailure failure = refused ? TUNNEL_CONNECTION_FAILED : PROXY_CONNECTION_FAILED;
+    String why = url + " through the proxy " + proxy.value() + ": " + e.getMessage();
+    return new Failed(new Reason(failure, why, failure.fix(), proxy.origin()), e);
+  }
+
   private String fix() {
     return switch (this) {
+      case PROXY_CONNECTION_FAILED -> "start the proxy, or correct device.systemProxy";
+      case TUNNEL_CONNECTION_FAILED -> "let the proxy pass CONNECT to this host and port";
       case NAME_NOT_RESOLVED ->
           "check the host name, or map it to a reachable address under hosts in minihost.json";
       case CONNECTION_REFUSED -> "start the server, or correct the port (hosts in minihost.json)";

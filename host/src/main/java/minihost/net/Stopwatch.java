@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -20,6 +21,7 @@ final class Stopwatch extends EventListener {
 
   private final LongSupplier epochMillis;
   private final Redirects.Trail before;
+  private final Predicate<String> known;
   private final long fetchStart;
   private long dnsStart = NONE;
   private long dnsEnd = NONE;
@@ -36,13 +38,17 @@ final class Stopwatch extends EventListener {
   private String peer = "";
   private int port;
   private boolean tls;
+  private int connects;
+  private boolean reached;
   private String protocol = "unknown";
 
   /**
    * @param epochMillis the run's clock; connection events come from the exchange's own thread
    * @param before the hops that led here
+   * @param known whether a name's addresses are at hand, so that no look-up takes place
    */
-  Stopwatch(LongSupplier epochMillis, Redirects.Trail before) {
+  Stopwatch(LongSupplier epochMillis, Redirects.Trail before, Predicate<String> known) {
+    this.known = known;
     this.epochMillis = epochMillis;
     this.before = before;
     fetchStart = epochMillis.getAsLong();
@@ -52,27 +58,39 @@ final class Stopwatch extends EventListener {
     return fetchStart;
   }
 
+  /** How often a connection was tried. */
+  int connects() {
+    return connects;
+  }
+
+  /** Whether the server itself was reached, through a proxy or without. */
+  boolean hasReached() {
+    return reached;
+  }
+
   private long now() {
     return epochMillis.getAsLong();
   }
 
   @Override
   public void dnsStart(Call call, String domainName) {
-    dnsStart = now();
+    dnsStart = known.test(domainName) ? NONE : now();
   }
 
   @Override
   public void dnsEnd(Call call, String domainName, List<InetAddress> addresses) {
-    dnsEnd = now();
+    if (dnsStart != NONE) dnsEnd = now();
   }
 
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+    connects++;
     connectStart = now();
   }
 
   @Override
   public void secureConnectStart(Call call) {
+    reached = true;
     sslStart = now();
   }
 
@@ -94,6 +112,7 @@ final class Stopwatch extends EventListener {
 
   @Override
   public void connectionAcquired(Call call, Connection connection) {
+    reached = true;
     var socket = (InetSocketAddress) connection.socket().getRemoteSocketAddress();
     if (socket != null) {
       peer = socket.getAddress().getHostAddress();

@@ -63,6 +63,11 @@ record UrlHop(Gate gate, int call, Ask.Http ask, HttpRequest.Identity identity) 
   }
 
   @Override
+  public boolean isOutside() {
+    return true;
+  }
+
+  @Override
   public IOException failed(IOException cause) {
     return new NetFailure.Failed(ask.url(), cause);
   }

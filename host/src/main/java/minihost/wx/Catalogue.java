@@ -29,7 +29,7 @@ public final class Catalogue {
         new UploadFileFamily(http, files, settings),
         new DownloadFileFamily(http, files, settings),
         new CloudFamily(gate, transport, settings.limits()),
-        new NetworkStatusFamily(connectivity),
+        new NetworkStatusFamily(connectivity, settings.device()),
         new NavigationFamily(program),
         new AppEventsFamily(program),
         new StorageFamily(),

@@ -85,7 +85,7 @@ public final class CloudFamily implements WxFamily {
     check(args);
     HttpRequest request = request(args);
     Ask.Container ask =
-        new Ask.Container(args.string("owner"), args.string("env"), service(args), path(args), 0);
+        new Ask.Container(args.string("owner"), args.string("env"), args.string("service"), path(args), 0);
     gate.enter(call.id(), ask);
     Gate.Permit<Ask.Container> permit = gate.require(call.id(), ask);
     call.interruptible();
@@ -133,15 +133,6 @@ public final class CloudFamily implements WxFamily {
     HttpRequest.Options options = new HttpRequest.Options(args.flag("follow", true), false, false);
     return new HttpRequest(
         args.string("method"), HttpCalls.headers(args), HttpBody.of(body), options);
-  }
-
-  /** The header first, in whatever case, then the option (sheet 8.5). */
-  private static String service(Args args) {
-    return HttpCalls.headers(args).stream()
-        .filter(header -> header.getKey().equalsIgnoreCase("X-WX-SERVICE"))
-        .map(Map.Entry::getValue)
-        .reduce((first, last) -> last)
-        .orElse(args.string("service"));
   }
 
   private static String path(Args args) {

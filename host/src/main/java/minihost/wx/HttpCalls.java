@@ -2,6 +2,7 @@ package minihost.wx;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import minihost.net.BodyLimit;
 import minihost.net.Cancellation;
 import minihost.net.Connectivity;
 import minihost.net.Http;
+import minihost.net.HttpDnsUse;
 import minihost.net.HttpHead;
 import minihost.net.HttpReply;
 import minihost.net.HttpRequest;
@@ -68,6 +70,7 @@ public final class HttpCalls {
     private final Args args;
     private final WxCall call;
     private final Ask.Http ask;
+    private HttpDnsUse names = HttpDnsUse.none();
 
     private Exchange(Args args, WxCall call, Ask.Http ask) {
       this.args = args;
@@ -88,12 +91,25 @@ public final class HttpCalls {
       call.onEnd(cancellation::cancel);
       Timeouts.Deadline deadline = new Timeouts(networkTimeout(), settings.limits()).of(args);
       call.deadline(deadline.after(), deadline.reason());
+      if (ask.kind() == Ask.Http.Kind.REQUEST)
+        names = HttpDnsOptions.begin(args, call, http, permit);
+      call.addToFailure(this::outcome);
       call.blocking(
           () -> {
-            HttpReply<T> reply = http.send(call.id(), permit, request, receiver, cancellation);
+            HttpReply<T> reply =
+                http.send(call.id(), permit, request, names, receiver, cancellation);
             call.log("timings", reply.profile().durations());
-            return result.of(reply);
+            Map<String, Object> whole = result.of(reply);
+            if (HttpDnsOptions.isOfNote(args, names)) whole.putAll(outcome());
+            return whole;
           });
+    }
+
+    /** What only {@code wx.request} tells (sheet 1.5, 2.1, 2.2). */
+    private Map<String, Object> outcome() {
+      return ask.kind() == Ask.Http.Kind.REQUEST
+          ? HttpDnsOptions.outcome(args, names, settings.platform().value())
+          : Map.of();
     }
 
     private Setting<Integer> networkTimeout() {
@@ -118,9 +134,10 @@ public final class HttpCalls {
 
     /** Adds the profile to a result, unless the program does not want it (sheet 1.1, 2.1, 2.2). */
     void addProfile(Map<String, Object> result, Profile profile, boolean highPerformance) {
-      if (args.flag("enableProfile", true))
-        result.put(
-            "profile", ProfileFields.of(profile, call, connectivity.type(), highPerformance));
+      if (!args.flag("enableProfile", true)) return;
+      List<Object> values = ProfileFields.of(profile, call, connectivity.type(), highPerformance);
+      HttpDnsOptions.addMoments(values, names);
+      result.put("profile", values);
     }
   }
 
@@ -130,7 +147,7 @@ public final class HttpCalls {
     byte[] body =
         args.raw().get("body") instanceof byte[] bytes
             ? bytes
-            : args.string("body").getBytes(StandardCharsets.UTF_8);
+            : args.optionalString("body").orElse("").getBytes(StandardCharsets.UTF_8);
     limit.check(body.length);
     return body;
   }
@@ -147,11 +164,12 @@ public final class HttpCalls {
     return pairs(args, "header");
   }
 
-  /** Names and texts, as a script has shaped them. */
+  /** Names and texts by turns, as a script has shaped them. */
   static List<Map.Entry<String, String>> pairs(Args args, String name) {
-    return args.list(name).stream()
-        .map(pair -> (List<?>) pair)
-        .map(pair -> Map.entry((String) pair.get(0), (String) pair.get(1)))
-        .toList();
+    List<Object> flat = args.list(name);
+    List<Map.Entry<String, String>> pairs = new ArrayList<>(flat.size() / 2);
+    for (int i = 0; i + 1 < flat.size(); i += 2)
+      pairs.add(Map.entry((String) flat.get(i), (String) flat.get(i + 1)));
+    return pairs;
   }
 }

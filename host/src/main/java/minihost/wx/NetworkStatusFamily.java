@@ -5,6 +5,7 @@ import java.util.Map;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
+import minihost.config.Device;
 import minihost.net.Connectivity;
 
 /** {@code wx.getNetworkType} and {@code wx.onNetworkStatusChange}. */
@@ -12,10 +13,15 @@ public final class NetworkStatusFamily implements WxFamily {
   /** The program-wide event: {@code {isConnected, networkType}}. */
   public static final String STATUS_CHANGE = "NetworkStatusChange";
 
-  private final Connectivity connectivity;
+  /** A headless phone has no antenna: it stands beside the access point, so to speak. In dBm. */
+  private static final int SIGNAL_DBM = -50;
 
-  public NetworkStatusFamily(Connectivity connectivity) {
+  private final Connectivity connectivity;
+  private final boolean proxied;
+
+  public NetworkStatusFamily(Connectivity connectivity, Device device) {
     this.connectivity = connectivity;
+    proxied = device.systemProxy().isPresent();
   }
 
   @Override
@@ -25,7 +31,15 @@ public final class NetworkStatusFamily implements WxFamily {
             Shape.async("getNetworkType"),
             (args, call) ->
                 call.succeed(
-                    Map.of("networkType", connectivity.type().wxName(), "hasSystemProxy", false))),
+                    Map.of(
+                        "networkType",
+                        connectivity.type().wxName(),
+                        "hasSystemProxy",
+                        proxied,
+                        "weakNet",
+                        false,
+                        "signalStrength",
+                        SIGNAL_DBM))),
         WxFunction.event(STATUS_CHANGE));
   }
 

@@ -1,64 +1,57 @@
 package minihost.wx;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import minihost.api.WxCall;
 import minihost.config.Device.NetworkType;
 import minihost.net.Profile;
 
-/** The {@code profile} of a result, with the names programs see (sheet 1.6). */
+/**
+ * The {@code profile} of a result (sheet 1.6): the values, in the order in which http-options.js
+ * names them; the moments of HttpDNS, where it was asked, come after them.
+ */
 final class ProfileFields {
   private ProfileFields() {}
 
   /**
-   * @param highPerformance whether the exchange counts as one of the high-performance module, which
-   *     tells less (sheet 1.1)
+   * @param highPerformance whether the exchange counts as one of the high-performance module. It
+   *     tells less (sheet 1.1); which values stand in the place of the rest is not documented
    */
-  static Map<String, Object> of(
+  static List<Object> of(
       Profile profile, WxCall call, NetworkType network, boolean highPerformance) {
-    Map<String, Object> wx = new LinkedHashMap<>();
-    wx.put("invokeStart", call.invokedAt());
-    wx.put("queueStart", call.queuedAt());
-    wx.put("queueEnd", call.startedAt());
-    wx.put("redirectStart", profile.redirectStart());
-    wx.put("redirectEnd", profile.redirectEnd());
-    wx.put("fetchStart", profile.fetchStart());
-    wx.put("domainLookUpStart", profile.domainLookUpStart());
-    wx.put("domainLookUpEnd", profile.domainLookUpEnd());
-    wx.put("connectStart", profile.connectStart());
-    wx.put("SSLconnectionStart", profile.tls() ? profile.sslStart() : 0);
-    wx.put("SSLconnectionEnd", profile.tls() ? profile.sslEnd() : 0);
-    wx.put("connectEnd", profile.connectEnd());
-    wx.put("requestStart", profile.requestStart());
-    wx.put("requestEnd", profile.requestEnd());
-    wx.put("responseStart", profile.responseStart());
-    wx.put("responseEnd", profile.responseEnd());
-    wx.put("rtt", profile.rtt());
-    wx.put("estimate_nettype", effectiveType(network));
-    wx.put("httpRttEstimate", profile.quality().httpRttMs());
-    wx.put("transportRttEstimate", profile.quality().transportRttMs());
-    wx.put("downstreamThroughputKbpsEstimate", profile.quality().downstreamKbps());
-    wx.put("throughputKbps", profile.throughputKbps());
-    wx.put("peerIP", profile.peerIp());
-    wx.put("port", profile.port());
-    wx.put("protocol", profile.protocol());
-    wx.put("socketReused", profile.socketReused());
-    wx.put("sendBytesCount", profile.sent());
-    wx.put("receivedBytedCount", profile.received());
-    wx.put("usingHighPerformanceMode", highPerformance);
-    if (highPerformance) withhold(wx);
-    return wx;
-  }
-
-  /** What the high-performance module does not tell; which value stands there is not documented. */
-  private static void withhold(Map<String, Object> wx) {
-    for (String field : new String[] {"redirectStart", "redirectEnd", "rtt", "estimate_nettype"})
-      wx.put(field, 0);
-    for (String field : new String[] {"httpRttEstimate", "transportRttEstimate", "port"})
-      wx.put(field, 0);
-    for (String field : new String[] {"downstreamThroughputKbpsEstimate", "throughputKbps"})
-      wx.put(field, 0);
-    wx.put("peerIP", "");
+    boolean told = !highPerformance;
+    return new ArrayList<>(
+        Arrays.asList(
+            call.invokedAt(),
+            call.queuedAt(),
+            call.startedAt(),
+            told ? profile.redirectStart() : 0,
+            told ? profile.redirectEnd() : 0,
+            profile.fetchStart(),
+            profile.domainLookUpStart(),
+            profile.domainLookUpEnd(),
+            profile.connectStart(),
+            profile.tls() ? profile.sslStart() : 0,
+            profile.tls() ? profile.sslEnd() : 0,
+            profile.connectEnd(),
+            profile.requestStart(),
+            profile.requestEnd(),
+            profile.responseStart(),
+            profile.responseEnd(),
+            told ? profile.rtt() : 0,
+            told ? effectiveType(network) : 0,
+            told ? profile.quality().httpRttMs() : 0,
+            told ? profile.quality().transportRttMs() : 0,
+            told ? profile.quality().downstreamKbps() : 0,
+            told ? profile.throughputKbps() : 0,
+            told ? profile.peerIp() : "",
+            told ? profile.port() : 0,
+            profile.protocol(),
+            profile.socketReused(),
+            profile.sent(),
+            profile.received(),
+            highPerformance));
   }
 
   /** Chromium's effective connection type; a good network counts as 4G, the best there is. */

@@ -1,5 +1,6 @@
 package minihost.wx;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import minihost.api.WxCall;
 
@@ -38,6 +39,10 @@ final class TransferProgress {
     int now = (int) Math.min(WHOLE, done * WHOLE / total);
     if (now <= percent) return;
     percent = now;
-    call.emit("progressUpdate", Map.of("progress", now, doneField, done, totalField, total));
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("progress", now);
+    event.put(doneField, done);
+    event.put(totalField, total);
+    call.emit("progressUpdate", event);
   }
 }

@@ -25,6 +25,9 @@
     return made;
   }
 
+  /** The header that chooses the service, in whatever case (sheet 8.5); it comes before the option. */
+  const serviceIn = header => header[Object.keys(header).findLast(name => name.toLowerCase() === 'x-wx-service')];
+
   /** The first option of a wrong type, in words. */
   function fault(options) {
     const [key, want] =
@@ -38,19 +41,20 @@
     const header = kit.http.header('cloud.callContainer', options.header, 'application/json');
     const method = kit.http.method(options.method);
     kit.http.checkData(data);
-    return {
+    const sent = {
       path: kit.http.address(method, text(path) || '/', data),
       method,
-      ...kit.http.payload(method, data, header),
       owner,
       env: text(config?.env) || env,
-      service: text(service),
+      service: serviceIn(header) ?? text(service),
       initialised,
       fault: fault(options),
       timeout: typeof options.timeout === 'number' ? options.timeout : 0,
       arraybuffer: kit.http.isBinary(options),
       follow: options.followRedirect !== false,
     };
+    kit.http.addPayload(sent, method, data, header);
+    return sent;
   }
 
   const failed = failure => Object.assign(new Error(failure.errMsg), { errCode: -1 }, failure);

@@ -8,12 +8,13 @@
       if (chosen) kit.checkGiven({ filePath: 'String' }, options);
       return {
         url: String(options.url),
-        header: Object.entries(kit.http.header('downloadFile', options.header)),
+        header: kit.http.flat(kit.http.header('downloadFile', options.header)),
         filePath: chosen ? String(filePath) : null,
         timeout: typeof options.timeout === 'number' ? options.timeout : 0,
         enableProfile: options.enableProfile !== false,
         enableHttp2: options.enableHttp2 === true,
       };
     },
+    finish: kit.http.withProfile,
   });
 };

@@ -65,12 +65,14 @@
     /** The URL, or path, with the data of a GET in its query. */
     address: (method, url, data) => (method === 'GET' && isPlain(data) ? written(() => withQuery(url, data)) : url),
 
-    /** Headers and body; one that is too large for memory stays here, and its size is told. */
-    payload(method, data, header) {
-      const bytes = method === 'GET' ? '' : written(() => body(data, header['content-type']));
+    /** Adds headers and body; one that is too large for memory stays here, and its size is told. */
+    addPayload(sent, method, data, header) {
+      sent.header = kit.http.flat(header);
+      if (method === 'GET' || data === undefined) return;
+      const bytes = written(() => body(data, header['content-type']));
       const size = bytes.byteLength ?? bytes.length; // of a text: at least that many bytes
-      const tooLarge = size > kit.limits.bodyBytes;
-      return { header: Object.entries(header), body: tooLarge ? '' : bytes, tooLarge: tooLarge ? size : 0 };
+      if (size > kit.limits.bodyBytes) sent.tooLarge = size;
+      else sent.body = bytes;
     },
 
     isBinary: ({ responseType }) => typeof responseType === 'string' && responseType.toLowerCase() === 'arraybuffer',

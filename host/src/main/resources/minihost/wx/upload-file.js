@@ -22,15 +22,17 @@
       const tooLarge = size > kit.limits.bodyBytes;
       return {
         url: String(options.url),
+        method: 'POST',
         filePath: String(options.filePath),
         name: String(options.name),
-        header: Object.entries(kit.http.header('uploadFile', options.header)),
-        formData: tooLarge ? [] : form,
+        header: kit.http.flat(kit.http.header('uploadFile', options.header)),
+        formData: tooLarge ? [] : form.flat(),
         tooLarge: tooLarge ? size : 0,
         timeout: typeof options.timeout === 'number' ? options.timeout : 0,
         enableProfile: options.enableProfile !== false,
         enableHttp2: options.enableHttp2 === true,
       };
     },
+    finish: kit.http.withProfile,
   });
 };

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import minihost.api.Args;
 import minihost.api.CallCode;
 import minihost.api.Shape;
@@ -140,6 +141,16 @@ final class TestCalls {
 
     @Override
     public void stream(String event, Map<String, Object> data) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void after(Duration delay, Runnable turn) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void addToFailure(Supplier<Map<String, Object>> fields) {
       throw new UnsupportedOperationException();
     }
 

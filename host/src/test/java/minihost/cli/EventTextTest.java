@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import minihost.journal.Event;
+import minihost.journal.JsonLines;
 import minihost.policy.Ask;
 import minihost.policy.Decision;
 import minihost.policy.Rule;
@@ -39,6 +40,22 @@ class EventTextTest {
     assertEquals(
         "12:00:00.101  #1     200  2.1 kB  101 ms  (dns 0, connect 1, tls 21, wait 80)",
         text.of(ended(true, "request:ok", Optional.empty(), facts, Optional.empty())));
+  }
+
+  @Test // DOM-12
+  void aPrefetchedNameIsALineForPeopleAndOneForMachines() {
+    Event found = new Event.NamePrefetched(NOON, "a.com", List.of("1.2.3.4", "::1"), "", 12);
+    assertEquals(
+        "12:00:00.000  dns    a.com is 1.2.3.4, ::1 (prefetched in 12 ms)", text.of(found));
+    assertEquals(
+        "{\"at\":43200000,\"type\":\"prefetch\",\"name\":\"a.com\","
+            + "\"addresses\":[\"1.2.3.4\",\"::1\"],\"tookMs\":12}",
+        JsonLines.line(found));
+    Event lost = new Event.NamePrefetched(NOON, "a.com", List.of(), "no such name", 12);
+    assertEquals(
+        "12:00:00.000  dns    a.com is not found: no such name (prefetched in 12 ms)",
+        text.of(lost));
+    assertTrue(JsonLines.line(lost).contains("\"failure\":\"no such name\""));
   }
 
   @Test

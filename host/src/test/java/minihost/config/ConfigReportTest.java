@@ -1,6 +1,7 @@
 package minihost.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.ParameterizedType;
@@ -20,9 +21,12 @@ class ConfigReportTest {
   /** Components of the records whose key in the files is another. */
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
+          "device.systemProxy.host", "device.systemProxy",
+          "device.systemProxy.port", "device.systemProxy",
           "app.home", "app.entryPagePath",
           "app.tabs", "app.tabBar.list",
           "project.urlCheck", "project.setting.urlCheck",
+          "lab.httpdns.customers", "httpdns.services",
           "domains.lists", "domains.requestdomain");
 
   @TempDir Path folder;
@@ -101,6 +105,36 @@ class ConfigReportTest {
     assertEquals("grace  (--set rules.backgroundCalls)", lines.get("rules.backgroundCalls"));
     assertEquals("null  (built-in default)", lines.get("device.lan.ip"));
     assertEquals("10  (built-in default)", lines.get("limits.request"));
+  }
+
+  @Test
+  void secretsAreNotShown() throws ConfigProblems {
+    Settings settings =
+        new ProgramFolder(folder)
+            .minihost(
+                """
+                { "httpdns": { "services": {
+                    "wx1": { "provider": "tencent", "url": "http://1.2.3.4", "token": "s3cret" },
+                    "wx2": { "provider": "tencent-aes", "url": "http://1.2.3.4/", "id": 7,
+                      "key": "s3cret-16-bytes!" },
+                    "wx3": { "provider": "aliyun", "url": "HTTPS://h.com:8443", "account": "9",
+                      "secret": "s3cret" },
+                    "wx4": { "provider": "aliyun", "url": "http://[::1]:80", "account": "9" } } } }
+                """)
+            .load();
+    List<String> lines =
+        ConfigReport.of(settings).stream()
+            .filter(line -> line.key().startsWith("httpdns."))
+            .map(line -> line.key() + " " + line.value() + " " + line.origin().line())
+            .toList();
+    assertEquals(
+        List.of(
+            "httpdns.services.wx1 http://1.2.3.4 tencent token **** 2",
+            "httpdns.services.wx2 http://1.2.3.4 tencent-aes id 7 key **** 3",
+            "httpdns.services.wx3 https://h.com:8443 aliyun account 9 secret **** 5",
+            "httpdns.services.wx4 http://[::1]:80 aliyun account 9 7"),
+        lines);
+    assertFalse(settings.toString().contains("s3cret"));
   }
 
   @Test

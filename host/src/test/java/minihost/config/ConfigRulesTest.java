@@ -34,7 +34,7 @@ class ConfigRulesTest {
   }
 
   static Stream<Row> problems() {
-    return Stream.of(files(), app(), project(), domains(), sections(), cloud(), layers())
+    return Stream.of(files(), app(), project(), domains(), sections(), httpDns(), cloud(), layers())
         .flatMap(s -> s);
   }
 
@@ -449,7 +449,7 @@ class ConfigRulesTest {
             "\"notYetValid\"",
             "\"expired\""),
         section(ConfigCode.WRONG_TYPE, "lab", "\"faults\":[]", "lab.faults must", "expired"),
-        section(ConfigCode.WRONG_TYPE, "lab", "\"proxy\":true", "lab.proxy must", "0 to 65535"),
+        section(ConfigCode.WRONG_TYPE, "lab", "\"proxy\":true", "lab.proxy must", "for example 0"),
         section(ConfigCode.NO_SUCH_FILE, "lab", "\"routes\":\"no.js\"", "lab.routes", "create"),
         section(ConfigCode.WRONG_TYPE, "lab", "\"routes\":[]", "lab.routes must", "lab/routes.js"),
         section(ConfigCode.WRONG_TYPE, "lab", "\"origins\":\"x\"", "lab.origins must", "https"));
@@ -458,6 +458,99 @@ class ConfigRulesTest {
   private static Row lan(String ip, String netmask, ConfigCode code, String said) {
     String body = "\"lan\":{\"ip\":\"" + ip + "\",\"netmask\":\"" + netmask + "\"}";
     return section(code, "device", body, said, "write one such as");
+  }
+
+  private static Row service(ConfigCode code, String body, String said, String fix) {
+    return host(code, "{\"httpdns\":{\"services\":\n{\"wx1\":{" + body + "}}}}", said, fix);
+  }
+
+  private static Row provider(ConfigCode code, String body, String said, String fix) {
+    return host(code, "{\"lab\":{\"httpdns\":\n{" + body + "}}}", said, fix);
+  }
+
+  private static Stream<Row> httpDns() {
+    String url = "\"url\":\"http://119.29.29.98\"";
+    String des = "\"provider\":\"tencent-des\"," + url;
+    String origin = "\"origin\":\"http://119.29.29.98\"";
+    return Stream.of(
+        host(ConfigCode.UNKNOWN_KEY, "{\"httpdns\":\n{\"service\":1}}", "service", "services"),
+        host(
+            ConfigCode.BAD_WORD,
+            "{\"httpdns\":{\"services\":\n{\"a b\":{\"provider\":\"tencent\"," + url + "}}}}",
+            "\"a b\"",
+            "wxa410372c837a5f26"),
+        service(ConfigCode.MISSING_KEY, url, "services.wx1.provider is missing", "tencent"),
+        service(
+            ConfigCode.UNKNOWN_VALUE,
+            "\"provider\":\"tencent-rsa\"," + url,
+            "\"tencent-rsa\"",
+            "for example \"tencent-des\""),
+        service(
+            ConfigCode.MISSING_KEY,
+            "\"provider\":\"tencent\"",
+            "wx1.url is missing",
+            "119.29.29.99"),
+        service(
+            ConfigCode.BAD_PROVIDER_URL,
+            "\"provider\":\"tencent\",\"url\":\"http://119.29.29.29/d\"",
+            "\"http://119.29.29.29/d\"",
+            "write the address alone"),
+        service(
+            ConfigCode.BAD_PROVIDER_URL,
+            "\"provider\":\"tencent\",\"url\":\"119.29.29.29\"",
+            "\"119.29.29.29\"",
+            "write the address alone"),
+        service(
+            ConfigCode.UNKNOWN_KEY,
+            "\"provider\":\"tencent\",\"secret\":\"1\"," + url,
+            "secret",
+            "known are provider, url, token"),
+        service(
+            ConfigCode.MISSING_KEY, des + ",\"key\":\"12345678\"", "id is missing", "\"id\": 1234"),
+        service(ConfigCode.MISSING_KEY, des + ",\"id\":7", "key is missing", "\"key\": "),
+        service(
+            ConfigCode.OUT_OF_RANGE,
+            des + ",\"id\":100001,\"key\":\"12345678\"",
+            "from 1 to 100000",
+            "for example 1234"),
+        service(
+            ConfigCode.BAD_KEY_LENGTH,
+            des + ",\"id\":7,\"key\":\"s3cret\"",
+            "has 6 bytes, but DES takes 8",
+            "copy the key"),
+        service(
+            ConfigCode.WRONG_TYPE, des + ",\"id\":7,\"key\":12345678", "must be a string", "write"),
+        service(
+            ConfigCode.MISSING_KEY,
+            "\"provider\":\"aliyun\"," + url,
+            "account is missing",
+            "100000"),
+        service(
+            ConfigCode.BAD_WORD,
+            "\"provider\":\"aliyun\",\"account\":\"1/2\"," + url,
+            "\"1/2\"",
+            "100000"),
+        provider(ConfigCode.MISSING_KEY, "\"quota\":1", "lab.httpdns.origin is missing", "https"),
+        provider(ConfigCode.BAD_PROVIDER_URL, "\"origin\":\"ftp://h\"", "\"ftp://h\"", "alone"),
+        provider(ConfigCode.OUT_OF_RANGE, origin + ",\"quota\":-1", "from 0", "1000000"),
+        provider(ConfigCode.UNKNOWN_VALUE, origin + ",\"trouble\":\"x\"", "garbage-body", "none"),
+        provider(
+            ConfigCode.BAD_HOST, origin + ",\"records\":{\"a_b.com\":{}}", "\"a_b.com\"", "api."),
+        provider(
+            ConfigCode.BAD_RECORD,
+            origin + ",\"records\":{\"a.com\":{\"a\":[\"::1\"]}}",
+            "no IPv4 address",
+            "127.0.0.2"),
+        provider(
+            ConfigCode.BAD_RECORD,
+            origin + ",\"records\":{\"a.com\":{\"aaaa\":[\"1.2.3.4\"]}}",
+            "no IPv6 address",
+            "::1"),
+        provider(
+            ConfigCode.UNKNOWN_KEY,
+            origin + ",\"records\":{\"a.com\":{\"cname\":\"b\"}}",
+            "cname",
+            "a, aaaa, ttl"));
   }
 
   private static Row set(ConfigCode code, String argument, String where, String said, String fix) {
@@ -596,7 +689,6 @@ class ConfigRulesTest {
             "{\n\"setting\":{\"urlCheck\":false}}",
             "setting.urlCheck is false",
             "set it to true"),
-        host(ConfigCode.NOT_USED_YET, "{\"httpdns\":\n{\"x\":1}}", "httpdns", "leave it out"),
         host(
             ConfigCode.LAB_INCOMPLETE,
             "{\"cloud\":{\"envs\":{\"e\":{\"services\":{\"s\":\"lab\"}}}},\"lab\":\n{}}",

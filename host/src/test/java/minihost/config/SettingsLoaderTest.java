@@ -191,7 +191,11 @@ class SettingsLoaderTest {
             "connectSocket": 4, "domainsPerApi": 200, "maxTimeoutMs": 120000 },
           "httpdns": {}, "cloud": { "envs": { "e-1": { "services": { "a_b": "http://LocalHost:3000/x/" } } }, "openid": "oU" },
           "lab": { "origins": ["https://api.example.com:8443"], "routes": "lab/routes.js",
-            "faults": { "https://api.example.com:8443": "tls10" }, "proxy": 8899 }
+            "faults": { "https://api.example.com:8443": "tls10" }, "proxy": 8899,
+            "httpdns": { "origin": "http://119.29.29.29", "quota": 3, "trouble": "not-bought",
+              "delayMs": 20, "records": {
+                "API.example.com": { "a": ["127.0.0.2"], "aaaa": ["::1"], "ttl": 30 },
+                "b": {} } } }
         }
         """);
     Settings settings = program.load();
@@ -206,6 +210,16 @@ class SettingsLoaderTest {
             DomainEntry.NO_PORT,
             new Origin("minihost.json", 4, "domains.requestdomain[0]")),
         requests.value().getFirst());
+    LabHttpDns provider = settings.lab().httpdns().orElseThrow();
+    assertEquals("http://119.29.29.29", provider.origin().value());
+    assertEquals(
+        Map.of(
+            "api.example.com", new LabHttpDns.Names(List.of("127.0.0.2"), List.of("::1"), 30),
+            "b", new LabHttpDns.Names(List.of(), List.of(), 60)),
+        provider.records().value());
+    assertEquals(3, provider.quota().value());
+    assertEquals(LabHttpDns.Trouble.NOT_BOUGHT, provider.trouble().value());
+    assertEquals(20, provider.delayMs().value());
     assertEquals(8443, requests.value().get(1).port());
     assertEquals(4000, settings.domains().list(DomainKind.TCP).value().getFirst().port());
     assertEquals("", settings.domains().list(DomainKind.PREFETCH_DNS).value().getFirst().scheme());
@@ -221,7 +235,8 @@ class SettingsLoaderTest {
     assertEquals(
         new Device.Lan("192.168.1.20", "255.255.254.0"),
         settings.device().lan().orElseThrow().value());
-    assertEquals("127.0.0.1:8888", settings.device().systemProxy().orElseThrow().value());
+    assertEquals(
+        "127.0.0.1:8888", settings.device().systemProxy().orElseThrow().value().toString());
     assertEquals(Platform.ANDROID, settings.platform().value());
     assertEquals(Rules.BackgroundCalls.GRACE, settings.rules().backgroundCalls().value());
     assertEquals(Rules.UdpPolicy.ANY, settings.rules().udp().value());

@@ -80,7 +80,7 @@ class CloudGatewayTest {
     }
   }
 
-  @ParameterizedTest // S-row 24
+  @ParameterizedTest // S-row 24, HDR-4, HDR-5
   @ValueSource(
       strings = {
         "'X-WX-OPENID': 'forged'",
@@ -108,7 +108,7 @@ class CloudGatewayTest {
     }
   }
 
-  @ParameterizedTest // REQ-10
+  @ParameterizedTest // S-row 24
   @ValueSource(
       strings = {
         "'X-Other': 'a\\r\\nX-WX-OPENID: forged'",

@@ -175,9 +175,9 @@ class DownloadFileFamilyTest {
   @CsvSource({
     "RESET,     -101, CONNECTION_RESET",
     "EMPTY,     -324, EMPTY_RESPONSE",
-    "TRUNCATE,  -100, CONNECTION_CLOSED",
+    "TRUNCATE,  -354, CONTENT_LENGTH_MISMATCH",
     "MALFORMED, -370, INVALID_HTTP_RESPONSE",
-    "BAD_CHUNK, -370, INVALID_HTTP_RESPONSE",
+    "BAD_CHUNK, -321, INVALID_CHUNKED_ENCODING",
   })
   void aServerThatMisbehavesLeavesNoFile(Fault fault, int code, String name) throws Exception {
     run.lab.on("* /down", Answer.fault(fault));

@@ -37,6 +37,7 @@ final class TestRun implements AutoCloseable {
   final Lab lab;
   private final List<String> sets = new ArrayList<>();
   private boolean virtual = true;
+  private boolean ownLab;
   private List<Path> written = List.of();
   private Host host;
 
@@ -100,6 +101,12 @@ final class TestRun implements AutoCloseable {
     return this;
   }
 
+  /** With the lab that its settings declare instead of the test's. */
+  TestRun withItsOwnLab() {
+    ownLab = true;
+    return this;
+  }
+
   Overrides overrides() {
     return new Overrides(Optional.empty(), sets, Map.of());
   }
@@ -113,7 +120,12 @@ final class TestRun implements AutoCloseable {
       host =
           Host.start(
               settings,
-              new Host.Options(clock, home, true, Optional.empty(), Optional.of(lab)),
+              new Host.Options(
+                  clock,
+                  home,
+                  true,
+                  Optional.empty(),
+                  ownLab ? Optional.empty() : Optional.of(lab)),
               event -> {});
       assertTrue(host.launched().get(30, TimeUnit.SECONDS), () -> "not launched: " + log());
       return host;

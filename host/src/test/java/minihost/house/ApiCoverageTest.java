@@ -17,6 +17,7 @@ import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
 import minihost.host.Host;
 import minihost.loop.SystemClock;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +27,28 @@ class ApiCoverageTest {
       "mvn -q test -pl host -am -Dtest=ApiCoverageTest -Dsurefire.failIfNoSpecifiedTests=false"
           + " -Dcoverage.write=true";
 
+  private static final boolean WRITES = Boolean.getBoolean("coverage.write");
   private static final Path PAGE = House.root().resolve("docs/api-coverage.md");
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  private static Set<String> members;
+  private static Set<String> there;
+
+  @BeforeAll
+  static void askARunWhatIsOnWx() throws Exception {
+    try (Host host = host()) {
+      members = words(host, "Object.keys(wx)");
+      String names = String.join("','", RuleSheet.networkCategory().keySet());
+      there = words(host, "['" + names + "'].filter(name => wx.canIUse(name))");
+    }
+    if (WRITES) RuleSheet.dropOldReasons(tests().keySet(), there);
+  }
+
+  private static Set<String> words(Host host, String names) throws Exception {
+    String text = host.eval("(" + names + ").join()").get(30, TimeUnit.SECONDS);
+    return new TreeSet<>(List.of(text.replace("'", "").split(",")));
+  }
 
   @Test
   void everyRuleHasATestOrAReasonAndNotBoth() {
@@ -62,8 +82,8 @@ class ApiCoverageTest {
 
   @Test
   void thePageIsWhatTheTestsSay() throws Exception {
-    String page = page();
-    if (Boolean.getBoolean("coverage.write")) Files.writeString(PAGE, page);
+    String page = new ApiCoveragePage(tests(), RuleSheet.reasons()).text(WRITE, members, there);
+    if (WRITES) Files.writeString(PAGE, page);
     String written = Files.exists(PAGE) ? Files.readString(PAGE).replace("\r\n", "\n") : "";
     assertEquals(
         firstDifference(page, written),
@@ -72,20 +92,17 @@ class ApiCoverageTest {
   }
 
   @Test
-  void aMemberOfTheNetworkCategoryIsThereOrHasAReason() throws Exception {
+  void aMemberOfTheNetworkCategoryIsThereOrHasAReason() {
     List<String> wrong = new ArrayList<>();
-    try (Host host = host()) {
-      Set<String> there = there(host);
-      RuleSheet.networkCategory()
-          .forEach(
-              (member, reason) -> {
-                if (there.contains(member) != reason.isEmpty())
-                  wrong.add(
-                      there.contains(member)
-                          ? member + " is there: take its reason out of network.txt"
-                          : member + " is not there: give the reason in network.txt");
-              });
-    }
+    RuleSheet.networkCategory()
+        .forEach(
+            (member, reason) -> {
+              if (there.contains(member) != reason.isEmpty())
+                wrong.add(
+                    there.contains(member)
+                        ? member + " is there: take its reason out of network.txt"
+                        : member + " is not there: give the reason in network.txt");
+            });
     assertEquals("", String.join("\n", wrong));
   }
 
@@ -139,24 +156,7 @@ class ApiCoverageTest {
     return tests;
   }
 
-  private String page() throws Exception {
-    try (Host host = host()) {
-      String names = host.eval("Object.keys(wx).sort().join()").get(30, TimeUnit.SECONDS);
-      Set<String> members = new TreeSet<>(List.of(names.replace("'", "").split(",")));
-      return new ApiCoveragePage(tests(), RuleSheet.reasons()).text(WRITE, members, there(host));
-    }
-  }
-
-  private static Set<String> there(Host host) throws Exception {
-    Set<String> there = new TreeSet<>();
-    for (String member : RuleSheet.networkCategory().keySet()) {
-      String answer = host.eval("wx.canIUse('" + member + "')").get(30, TimeUnit.SECONDS);
-      if (answer.equals("true")) there.add(member);
-    }
-    return there;
-  }
-
-  private Host host() throws Exception {
+  private static Host host() throws Exception {
     write("app.json", "{\"pages\":[\"p\"]}");
     write("app.js", "App({})");
     write("p.js", "Page({})");
@@ -169,7 +169,7 @@ class ApiCoverageTest {
     return host;
   }
 
-  private void write(String name, String text) throws IOException {
+  private static void write(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
   }
 }

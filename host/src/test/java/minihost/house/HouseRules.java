@@ -17,7 +17,7 @@ final class HouseRules {
 
   private static final Set<String> ALL_BUT_CLI =
       Set.of(
-          "loop", "module", "js", "reason", "config", "policy", "tls", "net", "api", "app",
+          "loop", "module", "js", "reason", "config", "policy", "tls", "dns", "net", "api", "app",
           "journal", "lab", "files", "wx");
 
   /** Who may know whom; whatever is not here is forbidden. As in docs/architecture.md. */
@@ -30,13 +30,15 @@ final class HouseRules {
           Map.entry("config", Set.of("reason")),
           Map.entry("policy", Set.of("reason", "config")),
           Map.entry("tls", Set.of()),
-          Map.entry("net", Set.of("reason", "policy", "config", "tls")),
+          Map.entry("dns", Set.of("reason", "config")),
+          Map.entry("net", Set.of("reason", "policy", "config", "dns", "tls")),
           Map.entry("api", Set.of("reason", "policy")),
           Map.entry("app", Set.of("reason", "config", "api", "js", "loop")),
           Map.entry("journal", Set.of("reason", "policy")),
-          Map.entry("lab", Set.of("reason", "config", "tls", "js", "loop", "module")),
+          Map.entry("lab", Set.of("reason", "config", "dns", "tls", "js", "loop", "module")),
           Map.entry("files", Set.of("reason")),
-          Map.entry("wx", Set.of("api", "net", "policy", "app", "reason", "config", "files")),
+          Map.entry(
+              "wx", Set.of("api", "net", "dns", "policy", "app", "reason", "config", "files")),
           Map.entry("host", ALL_BUT_CLI),
           Map.entry(
               "cli",
@@ -83,7 +85,7 @@ final class HouseRules {
           new Fence("java.nio.channels.DatagramChannel", Set.of("net", "lab"), SOCKETS),
           new Fence(
               "com.fasterxml.",
-              Set.of("config", "journal", "lab", "cli"),
+              Set.of("config", "journal", "lab", "cli", "dns"),
               "let config read JSON, and pass records on"),
           new Fence("picocli.", Set.of("cli"), "leave the command line to cli"),
           new Fence("org.jline.", Set.of("cli"), "leave the terminal to cli"),

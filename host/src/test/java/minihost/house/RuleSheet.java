@@ -1,13 +1,16 @@
 package minihost.house;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of the conformance sheets in short words, and why some of them have no test. */
 final class RuleSheet {
@@ -17,6 +20,8 @@ final class RuleSheet {
    * @param title {@code REQ: what is sent}
    */
   record Chapter(String title, Map<RuleId, String> rules) {}
+
+  private static final Path FOLDER = House.root().resolve("host/src/test/resources/minihost/house");
 
   private RuleSheet() {}
 
@@ -59,14 +64,40 @@ final class RuleSheet {
     return new String[] {parts[0].strip(), parts[1].strip()};
   }
 
-  private static List<String> lines(String resource) {
-    try (InputStream in = RuleSheet.class.getResourceAsStream(resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Leaves out reasons for what has a test by now, or is there. */
+  static void dropOldReasons(Set<RuleId> tested, Set<String> there) throws IOException {
+    rewrite("no-test.txt", line -> withoutTested(line, tested));
+    rewrite("network.txt", line -> withoutReason(line, there));
+  }
+
+  private static String withoutTested(String line, Set<RuleId> tested) {
+    List<RuleId> ids = RuleId.in(parts(line)[0]);
+    List<RuleId> left = ids.stream().filter(id -> !tested.contains(id)).toList();
+    if (left.size() == ids.size()) return line;
+    String names = left.stream().map(RuleId::toString).collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : names + " | " + parts(line)[1];
+  }
+
+  private static String withoutReason(String line, Set<String> there) {
+    boolean all = Stream.of(parts(line)[0].split(", ")).allMatch(there::contains);
+    return all ? parts(line)[0] : line;
+  }
+
+  private static void rewrite(String file, UnaryOperator<String> change) throws IOException {
+    Path path = FOLDER.resolve(file);
+    String text =
+        House.text(path)
+            .lines()
+            .map(line -> line.startsWith("#") ? line : change.apply(line))
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining("\n", "", "\n"));
+    Files.writeString(path, text);
+  }
+
+  private static List<String> lines(String file) {
+    return House.text(FOLDER.resolve(file))
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .toList();
   }
 }

@@ -16,7 +16,12 @@ import java.util.stream.Stream;
 
 /** Who calls what on {@code wx}, as the sources of the tests and of the families' scripts say. */
 final class WxUse {
-  private static final Pattern CALL = Pattern.compile("\\bwx\\.(\\w+(?:\\.callContainer)?)");
+  private static final Pattern CALL = Pattern.compile("\\bwx\\.(\\w+|%)");
+
+  /** A helper that calls whatever member it is told. */
+  private static final String ANY = "%";
+
+  private static final Pattern QUOTED = Pattern.compile("\"(\\w+)\\b");
   private static final Pattern METHOD =
       Pattern.compile("^  (?=\\w)[\\w<>\\[\\], .?]+ (\\w+)\\(", Pattern.MULTILINE);
   private static final Pattern READ =
@@ -53,17 +58,18 @@ final class WxUse {
     Set<String> used = called(test);
     helpers.forEach(
         (helper, methods) -> {
-          if (!mentions(test, helper)) return;
+          if (!mentions(test, helper + "\\b")) return;
           methods.forEach(
               (method, members) -> {
-                if (test.contains("." + method + "(")) used.addAll(members);
+                if (mentions(test, method + "\\(")) used.addAll(members);
               });
         });
+    if (used.remove(ANY)) QUOTED.matcher(test).results().forEach(m -> used.add(m.group(1)));
     return used;
   }
 
-  private static boolean mentions(String text, String name) {
-    return Pattern.compile("\\b" + name + "\\b").matcher(text).find();
+  private static boolean mentions(String text, String pattern) {
+    return Pattern.compile("\\b" + pattern).matcher(text).find();
   }
 
   /** Methods call each other: what one calls on {@code wx}, its callers do. */
@@ -81,7 +87,7 @@ final class WxUse {
       bodies.forEach(
           (name, body) ->
               bodies.keySet().stream()
-                  .filter(other -> Pattern.compile("\\b" + other + "\\(").matcher(body).find())
+                  .filter(other -> mentions(body, other + "\\("))
                   .forEach(other -> calls.get(name).addAll(Set.copyOf(calls.get(other)))));
     return calls;
   }

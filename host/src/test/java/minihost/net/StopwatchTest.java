@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Sheet 1.6: no moment lies before the one it follows, whatever happened on the way. */
 class StopwatchTest {
   private final AtomicLong clock = new AtomicLong(1_000);
-  private final Stopwatch watch = new Stopwatch(clock::getAndIncrement, Redirects.Trail.START);
+  private final Stopwatch watch =
+      new Stopwatch(clock::getAndIncrement, Redirects.Trail.START, _ -> false);
 
   private static void assertInOrder(Profile p) {
     List<Long> moments =

@@ -36,10 +36,16 @@ final class JsData {
     if (o == null || o instanceof String || o instanceof Boolean || o instanceof Integer) return o;
     if (o instanceof Number number) return number.doubleValue();
     if (o instanceof Map<?, ?> map) return object.execute(flat(map));
-    if (o instanceof List<?> list) return array.execute(list.stream().map(this::toJs).toArray());
+    if (o instanceof List<?> list) return array.execute(all(list));
     if (o instanceof byte[] bytes) return buffer.execute(ByteBuffer.wrap(bytes));
     if (o instanceof Value made) return made;
     throw new IllegalArgumentException("not plain data: " + o.getClass().getName());
+  }
+
+  private Object[] all(List<?> list) {
+    Object[] all = new Object[list.size()];
+    for (int i = 0; i < all.length; i++) all[i] = toJs(list.get(i));
+    return all;
   }
 
   private Object[] flat(Map<?, ?> map) {

@@ -2,7 +2,6 @@ package minihost.js;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -257,7 +256,8 @@ public final class JsRuntime implements AutoCloseable {
   private ProxyExecutable proxy(HostFunction function) {
     return args -> {
       try {
-        Object[] plain = Arrays.stream(args).map(JsData::toJava).toArray();
+        Object[] plain = new Object[args.length];
+        for (int i = 0; i < args.length; i++) plain[i] = JsData.toJava(args[i]);
         return data.toJs(function.call(plain));
       } catch (JsException e) {
         return raise(e.error().message());
@@ -283,7 +283,8 @@ public final class JsRuntime implements AutoCloseable {
     @Override
     public Object call(String member, Object... args) {
       loop.assertOnLoop();
-      Object[] js = Arrays.stream(args).map(data::toJs).toArray();
+      Object[] js = new Object[args.length];
+      for (int i = 0; i < args.length; i++) js[i] = data.toJs(args[i]);
       try {
         return JsData.toJava(value.invokeMember(member, js));
       } catch (PolyglotException e) {

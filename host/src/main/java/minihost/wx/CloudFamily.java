@@ -85,7 +85,8 @@ public final class CloudFamily implements WxFamily {
     check(args);
     HttpRequest request = request(args);
     Ask.Container ask =
-        new Ask.Container(args.string("owner"), args.string("env"), args.string("service"), path(args), 0);
+        new Ask.Container(
+            args.string("owner"), args.string("env"), args.string("service"), path(args), 0);
     gate.enter(call.id(), ask);
     Gate.Permit<Ask.Container> permit = gate.require(call.id(), ask);
     call.interruptible();

@@ -132,6 +132,19 @@ public final class HttpCalls {
       call.emit("headersReceived", event);
     }
 
+    /** What the program gets of a whole answer. */
+    Map<String, Object> result(HttpReply<byte[]> reply, Object data, boolean highPerformance) {
+      HttpHead head = reply.head();
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("data", data);
+      result.put("statusCode", head.status());
+      result.put("header", head.headers());
+      result.put("cookies", head.cookies());
+      addProfile(result, reply.profile(), highPerformance);
+      call.log("headers", Map.of("statusCode", head.status(), "bytes", reply.body().length));
+      return result;
+    }
+
     /** Adds the profile to a result, unless the program does not want it (sheet 1.1, 2.1, 2.2). */
     void addProfile(Map<String, Object> result, Profile profile, boolean highPerformance) {
       if (!args.flag("enableProfile", true)) return;

@@ -72,10 +72,6 @@ final class HttpDnsOptions {
 
   /** The two moments of the profile that HttpDNS adds (sheet 1.6). */
   static void addMoments(List<Object> values, HttpDnsUse use) {
-    use.lookUp().ifPresent(lookUp -> values.addAll(moments(lookUp)));
-  }
-
-  private static List<Object> moments(LookUp lookUp) {
-    return List.of(lookUp.startedAt(), lookUp.endedAt());
+    use.lookUp().ifPresent(l -> values.addAll(List.of(l.startedAt(), l.endedAt())));
   }
 }

@@ -42,7 +42,7 @@ public final class RequestFamily implements WxFamily {
   }
 
   private void send(Args args, WxCall call, HttpCalls.Exchange exchange) throws IOException {
-    byte[] data = HttpCalls.body(args, limit);
+    byte[] data = HttpArgs.body(args, limit);
     boolean chunked = args.flag("enableChunked", false);
     boolean highPerformance = isHighPerformance(args);
     // Chunks come by HTTP/1.1 whatever else is asked for (sheet 1.1, useHighPerformanceMode).
@@ -50,9 +50,9 @@ public final class RequestFamily implements WxFamily {
     HttpRequest.Options options =
         new HttpRequest.Options(args.flag("follow", true), http2, args.flag("enableCache", false));
     exchange.send(
-        new HttpRequest(args.string("method"), HttpCalls.headers(args), HttpBody.of(data), options),
+        new HttpRequest(args.string("method"), HttpArgs.headers(args), HttpBody.of(data), options),
         chunked ? new ChunkedAnswer(exchange, call, settings) : new WholeAnswer(exchange, limit),
-        reply -> exchange.result(reply, HttpCalls.data(reply, args), highPerformance));
+        reply -> exchange.result(reply, HttpArgs.data(reply, args), highPerformance));
   }
 
   /** On Android alone, by default; what the module cannot do switches it off (sheet 1.1). */

@@ -56,7 +56,7 @@ public final class UploadFileFamily implements WxFamily {
 
   private void send(Args args, WxCall call, Ask.Http ask, HttpCalls.Exchange exchange)
       throws IOException {
-    limit.check(args.number("tooLarge").map(Double::longValue).orElse(0L));
+    HttpArgs.checkLeftOut(args, limit);
     TransferUrl.check(ask);
     TransferProgress progress = TransferProgress.ofUpload(call);
     MultipartBody[] body = {null};
@@ -76,7 +76,7 @@ public final class UploadFileFamily implements WxFamily {
   }
 
   private static List<Map.Entry<String, String>> fields(Args args) throws TransferFailed {
-    List<Map.Entry<String, String>> fields = HttpCalls.pairs(args, "formData");
+    List<Map.Entry<String, String>> fields = HttpArgs.pairs(args, "formData");
     for (Map.Entry<String, String> field : fields) checkName(field.getKey());
     return fields;
   }
@@ -114,7 +114,7 @@ public final class UploadFileFamily implements WxFamily {
 
   /** Ours takes the place of the program's Content-Type, in any casing (sheet UP-3). */
   private static List<Map.Entry<String, String>> headers(Args args, String contentType) {
-    List<Map.Entry<String, String>> headers = new ArrayList<>(HttpCalls.headers(args));
+    List<Map.Entry<String, String>> headers = new ArrayList<>(HttpArgs.headers(args));
     headers.removeIf(header -> header.getKey().equalsIgnoreCase("Content-Type"));
     headers.add(Map.entry("Content-Type", contentType));
     return headers;

@@ -48,17 +48,19 @@ def node(way, certificates):
     return start
 
 
-def minihost(folder, certificates, port, *, jit=False, java_options="", log=None):
+def minihost(folder, certificates, ports, *, jit=False, java_options="", log=None):
     """The mini program through the real launcher; what it prints goes to `log`, or nowhere.
 
+    `ports` says where on this machine the hosts of the program's URLs are.
     The launcher becomes the JVM, so its process id is the JVM's.
     """
     def start(key, control):
         settings = folder / f"settings-{key}.json"
         settings.write_text(json.dumps({
-            "domains": {kind: [f"https://{DOMAIN}", f"https://{CONTROL_DOMAIN}"]
+            "domains": {kind: [f"https://{host}" for host in [*ports, CONTROL_DOMAIN]]
                         for kind in ("requestdomain", "uploaddomain", "downloaddomain")},
-            "hosts": {DOMAIN: f"127.0.0.1:{port}", CONTROL_DOMAIN: f"http://127.0.0.1:{control.port}"},
+            "hosts": {CONTROL_DOMAIN: f"http://127.0.0.1:{control.port}",
+                      **{host: f"127.0.0.1:{port}" for host, port in ports.items()}},
             "trust": [str(certificates.authority)],
         }))
         options = f"{os.environ.get('MINIHOST_JAVA_OPTS', '')} {java_options}"

@@ -1,10 +1,12 @@
 """What the drivers need of the machine: programs, ports, a cache, processor time, memory."""
 
+import json
 import os
 import shutil
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 BENCH = Path(__file__).resolve().parent.parent
@@ -26,6 +28,19 @@ def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def await_port(port, process, name):
+    """Waits until a server listens, or ends the run with a sentence when it does not."""
+    for _ in range(200):
+        if process.poll() is not None:
+            sys.exit(f"bench: {name} ended with exit code {process.returncode}")
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    sys.exit(f"bench: {name} does not listen on port {port}")
 
 
 def cache():
@@ -51,7 +66,6 @@ def node_modules():
 
 
 def dependencies(package):
-    import json
     return json.loads(package)["dependencies"].items()
 
 

@@ -2,12 +2,9 @@
 
 import os
 import subprocess
-import sys
-import time
 from pathlib import Path
-from urllib.error import URLError
 
-from rig.machine import free_port, need
+from rig.machine import await_port, free_port, need
 
 CONF = """daemon off;
 {user}
@@ -23,6 +20,7 @@ http {{
   sendfile on;
   keepalive_requests 1000000000;
   client_max_body_size 0;
+  ssl_protocols TLSv1.2 TLSv1.3;
   ssl_certificate {certificates.server};
   ssl_certificate_key {certificates.key};
   server {{
@@ -53,20 +51,9 @@ class Nginx:
     def __enter__(self):
         command = [need("nginx", "is the server"), "-p", str(self.folder), "-c", "nginx.conf", "-e", "stderr"]
         self.process = subprocess.Popen(command)
-        self._await()
-        return self
-
-    def _await(self):
-        import socket
         for port in (self.http1, self.http2):
-            for _ in range(100):
-                if self.process.poll() is not None:
-                    sys.exit(f"bench: nginx ended with exit code {self.process.returncode}")
-                try:
-                    socket.create_connection(("127.0.0.1", port)).close()
-                    break
-                except OSError:
-                    time.sleep(0.05)
+            await_port(port, self.process, "nginx")
+        return self
 
     def __exit__(self, *_):
         self.process.terminate()

@@ -1,31 +1,21 @@
-/** Fetches a file, or sends the one fetched last; tells how long it took and how large it was. */
-let fetched = '';
+/** Fetches a file, or sends the one fetched; tells how many bytes of it went and how long it took. */
+const file = wx.env.USER_DATA_PATH + '/file.bin';
 
 module.exports = function ({ download, upload }, done) {
   const begun = Date.now();
-  const fail = ({ errMsg }) => done({ error: errMsg });
-  const end = bytes => done({ bytes, ms: Date.now() - begun });
+  let bytes = 0;
+  const end = {
+    success: ({ statusCode }) =>
+      done({ bytes, ms: Date.now() - begun, error: statusCode === 200 ? '' : 'status ' + statusCode }),
+    fail: ({ errMsg }) => done({ error: errMsg }),
+  };
   if (download) {
-    let bytes = 0;
-    const task = wx.downloadFile({
-      url: download,
-      success({ statusCode, tempFilePath }) {
-        fetched = tempFilePath;
-        if (statusCode === 200) end(bytes);
-        else fail({ errMsg: 'status ' + statusCode });
-      },
-      fail,
+    wx.downloadFile({ url: download, filePath: file, ...end }).onProgressUpdate(progress => {
+      bytes = progress.totalBytesWritten;
     });
-    task.onProgressUpdate(progress => (bytes = progress.totalBytesWritten));
   } else {
-    let bytes = 0;
-    const task = wx.uploadFile({
-      url: upload,
-      filePath: fetched,
-      name: 'file',
-      success: ({ statusCode }) => (statusCode < 300 ? end(bytes) : fail({ errMsg: 'status ' + statusCode })),
-      fail,
+    wx.uploadFile({ url: upload, filePath: file, name: 'file', ...end }).onProgressUpdate(progress => {
+      bytes = progress.totalBytesSent;
     });
-    task.onProgressUpdate(progress => (bytes = progress.totalBytesSent));
   }
 };

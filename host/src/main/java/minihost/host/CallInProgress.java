@@ -39,6 +39,7 @@ final class CallInProgress implements WxCall {
   private volatile Runnable deadline = () -> {};
   private volatile boolean deadlineDropped;
   private final Semaphore untaken = new Semaphore(MAX_UNTAKEN);
+  private volatile boolean abandoned;
   private final Set<String> heard = new HashSet<>(); // JS thread
   private final Map<String, Runnable> methods = new HashMap<>(); // JS thread
   private Supplier<Map<String, Object>> moreOfFailure = Map::of; // JS thread
@@ -154,12 +155,18 @@ final class CallInProgress implements WxCall {
   @Override
   public void stream(String event, Map<String, Object> data) {
     untaken.acquireUninterruptibly();
-    if (pending.isSettled()) untaken.release();
+    if (pending.isSettled() || abandoned) untaken.release();
     pending.progress(
         () -> {
           untaken.release();
           tell(event, data);
         });
+  }
+
+  /** The run has ended: nobody takes events any more, so nobody need wait to tell them. */
+  void abandon() {
+    abandoned = true;
+    untaken.release(MAX_UNTAKEN);
   }
 
   @Override

@@ -110,11 +110,17 @@ final class Calls {
 
   /** Waits for the threads of calls that have been cancelled, at most {@code patience} each. */
   void join(Duration patience) {
+    open.values().forEach(CallInProgress::abandon);
     try {
       for (Thread thread : threads) thread.join(patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Threads of calls that have not ended. */
+  int threads() {
+    return threads.size();
   }
 
   private Object start(Object... args) {

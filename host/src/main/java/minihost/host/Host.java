@@ -277,6 +277,11 @@ public final class Host implements AutoCloseable {
     return world.openConnections();
   }
 
+  /** Threads on which calls do their blocking work now, for the tests' leak check. */
+  public int callThreads() {
+    return world.callThreads();
+  }
+
   /** The run's own folder for files; empty while it needed none. */
   public Optional<Path> folder() {
     return world.folder().path();

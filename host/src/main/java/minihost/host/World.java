@@ -209,6 +209,11 @@ final class World implements AutoCloseable {
     return network.http().openConnections();
   }
 
+  int callThreads() {
+    Calls now = calls;
+    return now == null ? 0 : now.threads();
+  }
+
   RunFolder folder() {
     return folder;
   }

@@ -52,6 +52,7 @@ public final class Lab implements AutoCloseable {
   private final Consumer<LabEvent> listener;
   private final Responder routed;
 
+  private HttpDnsProvider declared;
   private Optional<RouteFileLoader> loader = Optional.empty();
   private Optional<LabProxy> proxy = Optional.empty();
 
@@ -187,14 +188,15 @@ public final class Lab implements AutoCloseable {
     return providers.stream().findFirst();
   }
 
-  private void httpDns(LabHttpDns declared) throws IOException {
+  private void httpDns(LabHttpDns settings) throws IOException {
     HttpDnsProvider provider =
-        httpDns(declared.origin())
-            .quotaRemaining(declared.quota().value())
-            .trouble(declared.trouble().value())
-            .delay(Duration.ofMillis(declared.delayMs().value()));
-    declared.records().value().forEach(provider::record);
-    declared.customers().forEach(provider::customer);
+        httpDns(settings.origin())
+            .quotaRemaining(settings.quota().value())
+            .trouble(settings.trouble().value())
+            .delay(Duration.ofMillis(settings.delayMs().value()));
+    settings.records().value().forEach(provider::record);
+    settings.customers().forEach(provider::customer);
+    declared = provider;
   }
 
   /**
@@ -239,15 +241,15 @@ public final class Lab implements AutoCloseable {
   }
 
   /**
-   * What sends the connections for every origin here, also those to the addresses that a provider
-   * of the lab gives for it.
+   * What sends the connections for every origin here, also those to the addresses that the provider
+   * of minihost.json gives for it.
    */
   public List<HostMapping> hosts() {
     List<HostMapping> names = origins.stream().flatMap(o -> o.mapping().stream()).toList();
     List<HostMapping> all = new ArrayList<>(names);
-    for (HttpDnsProvider provider : providers)
-      for (HostMapping name : names)
-        for (String address : provider.addressesOf(name.host()))
+    for (HostMapping name : names)
+      if (declared != null)
+        for (String address : declared.addressesOf(name.host()))
           all.add(
               new HostMapping(
                   address,

@@ -92,14 +92,16 @@ public final class Http implements AutoCloseable {
 
   /**
    * Begins to look up the host of a call's URL by HttpDNS; none for an address, which needs no
-   * look-up, and with a proxy, which does it (sockets sheet 7.2). Returns at once.
+   * look-up, with a proxy, which does it (sockets sheet 7.2), and without a network, where nothing
+   * goes out. Returns at once.
    *
    * @param fallback whether local DNS may be used instead
    */
   public HttpDnsUse byHttpDns(Permit<Ask.Http> permit, String serviceId, boolean fallback) {
     Optional<String> host =
         Target.parse(permit.ask().url()).filter(t -> !t.isIpLiteral()).map(Target::host);
-    if (ways.proxy.isPresent() || host.isEmpty()) return HttpDnsUse.none();
+    boolean wanted = connectivity.isConnected() && ways.proxy.isEmpty() && host.isPresent();
+    if (!wanted) return HttpDnsUse.none();
     return HttpDnsUse.of(host.get(), httpDns.lookUp(serviceId, host.get()), fallback);
   }
 

@@ -129,11 +129,11 @@ public final class CloudFamily implements WxFamily {
   }
 
   private static HttpRequest request(Args args) throws IOException {
-    byte[] body = HttpCalls.body(args, args.raw().get("body") instanceof byte[] ? BINARY : TEXT);
+    byte[] body = HttpArgs.body(args, args.raw().get("body") instanceof byte[] ? BINARY : TEXT);
     TEXT.check(args.string("path").length());
     HttpRequest.Options options = new HttpRequest.Options(args.flag("follow", true), false, false);
     return new HttpRequest(
-        args.string("method"), HttpCalls.headers(args), HttpBody.of(body), options);
+        args.string("method"), HttpArgs.headers(args), HttpBody.of(body), options);
   }
 
   private static String path(Args args) {
@@ -171,7 +171,7 @@ public final class CloudFamily implements WxFamily {
       if (header.getKey().toLowerCase(Locale.ROOT).equals(SYSTEM_ERROR))
         throw systemError(String.valueOf(header.getValue()));
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("data", HttpCalls.data(reply, args));
+    result.put("data", HttpArgs.data(reply, args));
     result.put("statusCode", head.status());
     result.put("header", head.headers());
     result.put("cookies", head.cookies());

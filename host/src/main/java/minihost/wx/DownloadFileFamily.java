@@ -70,7 +70,7 @@ public final class DownloadFileFamily implements WxFamily {
     HttpRequest.Options options =
         new HttpRequest.Options(true, args.flag("enableHttp2", false), false);
     exchange.send(
-        new HttpRequest("GET", HttpCalls.headers(args), HttpBody.NONE, options),
+        new HttpRequest("GET", HttpArgs.headers(args), HttpBody.NONE, options),
         new ToFile(exchange, call, ask.url(), filePath),
         reply -> result(reply, filePath.isPresent(), call, exchange));
   }

@@ -1,8 +1,5 @@
 package minihost.wx;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +9,6 @@ import minihost.api.WxCall;
 import minihost.config.NetworkTimeout;
 import minihost.config.Setting;
 import minihost.config.Settings;
-import minihost.net.BodyLimit;
 import minihost.net.Cancellation;
 import minihost.net.Connectivity;
 import minihost.net.Http;
@@ -22,7 +18,6 @@ import minihost.net.HttpReply;
 import minihost.net.HttpRequest;
 import minihost.net.Profile;
 import minihost.net.Receiver;
-import minihost.net.TextDecoding;
 import minihost.policy.Ask;
 import minihost.policy.Gate;
 import minihost.policy.Gate.Permit;
@@ -132,6 +127,19 @@ public final class HttpCalls {
       call.emit("headersReceived", event);
     }
 
+    /** What the program gets of a whole answer. */
+    Map<String, Object> result(HttpReply<byte[]> reply, Object data, boolean highPerformance) {
+      HttpHead head = reply.head();
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("data", data);
+      result.put("statusCode", head.status());
+      result.put("header", head.headers());
+      result.put("cookies", head.cookies());
+      addProfile(result, reply.profile(), highPerformance);
+      call.log("headers", Map.of("statusCode", head.status(), "bytes", reply.body().length));
+      return result;
+    }
+
     /** Adds the profile to a result, unless the program does not want it (sheet 1.1, 2.1, 2.2). */
     void addProfile(Map<String, Object> result, Profile profile, boolean highPerformance) {
       if (!args.flag("enableProfile", true)) return;
@@ -139,37 +147,5 @@ public final class HttpCalls {
       HttpDnsOptions.addMoments(values, names);
       result.put("profile", values);
     }
-  }
-
-  /** What a program sends, as its script has written it. */
-  static byte[] body(Args args, BodyLimit limit) throws IOException {
-    limit.check(args.number("tooLarge").map(Double::longValue).orElse(0L));
-    byte[] body =
-        args.raw().get("body") instanceof byte[] bytes
-            ? bytes
-            : args.optionalString("body").orElse("").getBytes(StandardCharsets.UTF_8);
-    limit.check(body.length);
-    return body;
-  }
-
-  /** A whole answer as the program asked for it: bytes or text. */
-  static Object data(HttpReply<byte[]> reply, Args args) {
-    return args.flag("arraybuffer", false)
-        ? reply.body()
-        : TextDecoding.decode(reply.body(), reply.head().contentType());
-  }
-
-  /** The headers a program gave, as its script has shaped them. */
-  static List<Map.Entry<String, String>> headers(Args args) {
-    return pairs(args, "header");
-  }
-
-  /** Names and texts by turns, as a script has shaped them. */
-  static List<Map.Entry<String, String>> pairs(Args args, String name) {
-    List<Object> flat = args.list(name);
-    List<Map.Entry<String, String>> pairs = new ArrayList<>(flat.size() / 2);
-    for (int i = 0; i + 1 < flat.size(); i += 2)
-      pairs.add(Map.entry((String) flat.get(i), (String) flat.get(i + 1)));
-    return pairs;
   }
 }

@@ -32,8 +32,14 @@ final class HttpDnsOptions {
     boolean fallback = args.flag("enableHttpDNSFallback", true);
     HttpDnsUse use = http.byHttpDns(permit, args.string("httpDNSServiceId"), fallback);
     int ms = args.positive("httpDNSTimeout").orElse(DEFAULT_TIMEOUT_MS);
-    use.lookUp().ifPresent(lookUp -> call.after(Duration.ofMillis(ms), () -> lookUp.timeOut(ms)));
+    use.lookUp().ifPresent(lookUp -> limit(lookUp, call, ms));
     return use;
+  }
+
+  /** A call may also end before its exchange has come to wait for the addresses. */
+  private static void limit(LookUp lookUp, WxCall call, int ms) {
+    call.after(Duration.ofMillis(ms), () -> lookUp.timeOut(ms));
+    call.onEnd(lookUp::cancel);
   }
 
   /** Whether there is more to tell of a success than that nothing went wrong. */
@@ -66,10 +72,6 @@ final class HttpDnsOptions {
 
   /** The two moments of the profile that HttpDNS adds (sheet 1.6). */
   static void addMoments(List<Object> values, HttpDnsUse use) {
-    use.lookUp().ifPresent(lookUp -> values.addAll(moments(lookUp)));
-  }
-
-  private static List<Object> moments(LookUp lookUp) {
-    return List.of(lookUp.startedAt(), lookUp.endedAt());
+    use.lookUp().ifPresent(l -> values.addAll(List.of(l.startedAt(), l.endedAt())));
   }
 }

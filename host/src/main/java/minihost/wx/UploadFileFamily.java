@@ -1,11 +1,9 @@
 package minihost.wx;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,11 +17,9 @@ import minihost.files.FileSandbox;
 import minihost.files.FileTrouble;
 import minihost.files.MediaTypes;
 import minihost.net.BodyLimit;
-import minihost.net.HttpHead;
 import minihost.net.HttpReply;
 import minihost.net.HttpRequest;
 import minihost.net.MultipartBody;
-import minihost.net.Receiver;
 import minihost.net.TextDecoding;
 import minihost.policy.Ask;
 import minihost.policy.Gate;
@@ -60,7 +56,7 @@ public final class UploadFileFamily implements WxFamily {
 
   private void send(Args args, WxCall call, Ask.Http ask, HttpCalls.Exchange exchange)
       throws IOException {
-    limit.check(args.number("tooLarge").map(Double::longValue).orElse(0L));
+    HttpArgs.checkLeftOut(args, limit);
     TransferUrl.check(ask);
     TransferProgress progress = TransferProgress.ofUpload(call);
     MultipartBody[] body = {null};
@@ -70,12 +66,17 @@ public final class UploadFileFamily implements WxFamily {
         new HttpRequest.Options(true, args.flag("enableHttp2", false), false);
     exchange.send(
         new HttpRequest("POST", headers(args, body[0].contentType()), body[0], options),
-        new Answer(exchange),
-        reply -> result(reply, call, exchange));
+        new WholeAnswer(exchange, limit),
+        reply -> exchange.result(reply, text(reply), false));
+  }
+
+  /** Text always, with its mark of byte order if it has one (sheet UP-5, RES-3). */
+  private static String text(HttpReply<byte[]> reply) {
+    return TextDecoding.decodeWithBom(reply.body(), reply.head().contentType());
   }
 
   private static List<Map.Entry<String, String>> fields(Args args) throws TransferFailed {
-    List<Map.Entry<String, String>> fields = HttpCalls.pairs(args, "formData");
+    List<Map.Entry<String, String>> fields = HttpArgs.pairs(args, "formData");
     for (Map.Entry<String, String> field : fields) checkName(field.getKey());
     return fields;
   }
@@ -113,41 +114,9 @@ public final class UploadFileFamily implements WxFamily {
 
   /** Ours takes the place of the program's Content-Type, in any casing (sheet UP-3). */
   private static List<Map.Entry<String, String>> headers(Args args, String contentType) {
-    List<Map.Entry<String, String>> headers = new ArrayList<>(HttpCalls.headers(args));
+    List<Map.Entry<String, String>> headers = new ArrayList<>(HttpArgs.headers(args));
     headers.removeIf(header -> header.getKey().equalsIgnoreCase("Content-Type"));
     headers.add(Map.entry("Content-Type", contentType));
     return headers;
-  }
-
-  private final class Answer implements Receiver<byte[]> {
-    private final HttpCalls.Exchange exchange;
-
-    private Answer(HttpCalls.Exchange exchange) {
-      this.exchange = exchange;
-    }
-
-    @Override
-    public void head(HttpHead head) {
-      exchange.received(head);
-    }
-
-    @Override
-    public byte[] body(HttpHead head, InputStream body) throws IOException {
-      return limit.read(head, body);
-    }
-  }
-
-  /** Text always, with its mark of byte order if it has one (sheet UP-5, RES-3). */
-  private static Map<String, Object> result(
-      HttpReply<byte[]> reply, WxCall call, HttpCalls.Exchange exchange) {
-    HttpHead head = reply.head();
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("data", TextDecoding.decodeWithBom(reply.body(), head.contentType()));
-    result.put("statusCode", head.status());
-    result.put("header", head.headers());
-    result.put("cookies", head.cookies());
-    exchange.addProfile(result, reply.profile(), false);
-    call.log("headers", Map.of("statusCode", head.status(), "bytes", reply.body().length));
-    return result;
   }
 }

@@ -11,6 +11,7 @@ import minihost.lab.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** {@code enableChunked}: an answer that the program gets as it arrives. */
 class ChunkedTest {
@@ -166,6 +167,19 @@ class ChunkedTest {
     run.script("task.abort()").settle();
     assertEquals("request:fail abort no errno", run.log().getLast());
     assertFalse(run.errors().isEmpty());
+  }
+
+  @Test
+  @Timeout(60)
+  void aStreamThatWaitsForItsProgramEndsWithTheRun() throws Exception {
+    run.start();
+    begin("");
+    run.script(
+        "task.offChunkReceived(); task.onChunkReceived(() => { console.log('busy'); while (1); });"
+            + " undefined");
+    for (int i = 0; i < 60; i++) server.chunk(new byte[1_000]);
+    while (!run.log().contains("busy")) Thread.onSpinWait();
+    run.closeWithCallsInFlight();
   }
 
   @Test // 1.1

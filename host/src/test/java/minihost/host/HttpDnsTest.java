@@ -21,6 +21,7 @@ import minihost.lab.LabRequest;
 import minihost.reason.Origin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -369,6 +370,33 @@ class HttpDnsTest {
     assertEquals("request:fail abort undefined false [] 0", run.log().getLast());
     assertEquals(0, dns.local.acceptedConnections());
     opened.complete(null);
+  }
+
+  @Test // S-row 22
+  @Timeout(60)
+  void aCallThatFailsBeforeItWaitsLeavesTheQuestion() throws Exception {
+    CompletableFuture<Void> opened = new CompletableFuture<>();
+    dns.provider.holdUntil(opened);
+    dns.start();
+    dns.begin("https://api.example.com/x", "header: { 'no token': '1' }").run.awaitLog(1);
+    assertTrue(run.log().getFirst().startsWith("request:fail invalid header"));
+    dns.begin("https://api.example.com/x", "");
+    while (dns.provider.calls() == 0) Thread.onSpinWait();
+    run.script("task.abort()").settle();
+    int asked = dns.provider.calls();
+    dns.begin("https://api.example.com/x", "");
+    opened.complete(null);
+    run.settle();
+    assertEquals(BY_HTTP_DNS, run.log().getLast());
+    assertTrue(dns.provider.calls() > asked, "the question went on when nobody waited");
+  }
+
+  @Test
+  void withoutANetworkNobodyIsAsked() throws Exception {
+    run.set("device.networkType=none");
+    dns.start();
+    assertTrue(dns.ask().contains("-106"), () -> run.log().toString());
+    assertEquals(0, dns.provider.origin().acceptedConnections());
   }
 
   @Test // S-row 22

@@ -23,6 +23,7 @@ final class Leftovers {
         left.add("thread " + thread.getName());
     host.folder().filter(Files::exists).ifPresent(folder -> left.add("folder " + folder));
     if (host.openConnections() > 0) left.add(host.openConnections() + " open connections");
+    if (host.callThreads() > 0) left.add(host.callThreads() + " threads of calls");
     return left;
   }
 }

@@ -165,7 +165,7 @@ class SystemProxyTest {
     }
   }
 
-  @Test // DNS-2
+  @Test // S-row 26, DNS-2
   void programsCanTell() throws Exception {
     String ask =
         "wx.getNetworkType({ success: r =>"

@@ -164,6 +164,11 @@ final class Fields {
     unknown(allowed, problems::warning);
   }
 
+  /** A value as messages quote it: below httpdns it may be a secret, also under a wrong key. */
+  static String shown(String path, String value) {
+    return path.startsWith("httpdns") ? "not shown" : value;
+  }
+
   private void unknown(Collection<String> allowed, Report report) {
     String section = origin().key().isEmpty() ? origin().file() : origin().key();
     object
@@ -176,7 +181,7 @@ final class Fields {
                     value.origin(),
                     path(key),
                     section,
-                    value.shown(),
+                    shown(path(key), value.shown()),
                     Keys.advice(key, allowed));
             });
   }

@@ -71,7 +71,12 @@ final class Layers {
     if (key.isPresent()) lay(key.get(), origin, text);
     else
       problems.problem(
-          ConfigCode.UNKNOWN_KEY, origin, path, "--set", Fields.quote(text), advice(path));
+          ConfigCode.UNKNOWN_KEY,
+          origin,
+          path,
+          "--set",
+          Fields.shown(path, Fields.quote(text)),
+          advice(path));
   }
 
   private static String advice(String path) {
@@ -88,7 +93,7 @@ final class Layers {
       problems.problem(
           ConfigCode.BROKEN_JSON,
           origin,
-          Fields.quote(text),
+          Fields.shown(key.path(), Fields.quote(text)),
           e.getLocation().getColumnNr(),
           JsonErrors.said(e));
     }

@@ -1,6 +1,7 @@
 package minihost.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -118,6 +119,8 @@ public final class FileSandbox implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       throw FileTrouble.broken(shown, e);
+    } catch (UncheckedIOException e) { // the folder cannot be made
+      throw FileTrouble.broken(shown, e.getCause());
     }
   }
 

@@ -52,10 +52,18 @@ record Jail(Path root) {
           shown,
           "the folder of \"" + shown + "\" does not exist",
           "make the folder first, or write directly into wx.env.USER_DATA_PATH");
-    Path place = real.resolve(last);
+    Path place = inFolder(real, last, shown);
     if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS))
       throw forbidden(shown, "\"" + shown + "\" is a folder");
     return place;
+  }
+
+  private static Path inFolder(Path folder, String name, String shown) throws FileTrouble {
+    try {
+      return folder.resolve(name);
+    } catch (InvalidPathException e) { // half a surrogate pair, or what Windows takes for a pattern
+      throw forbidden(shown, "this file system cannot keep \"" + shown + "\"");
+    }
   }
 
   static FileTrouble forbidden(String shown, String why) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The files of the program's package, by a path from its root, with or without a leading slash: to
@@ -12,8 +12,9 @@ import java.util.Set;
  * packages, and the settings of the project and of this host.
  */
 final class PackageFiles {
-  private static final Set<String> NOT_PACKED =
-      Set.of("minihost.json", "project.config.json", "project.private.config.json");
+  /** {@code minihost.ci.json} is what people write for {@code --config}. */
+  private static final Pattern NOT_PACKED =
+      Pattern.compile("(?i)minihost(\\..*)?\\.json|project\\.(private\\.)?config\\.json");
 
   private final Path root;
 
@@ -32,7 +33,7 @@ final class PackageFiles {
 
   private static boolean isPacked(Path path) {
     String[] parts = path.toString().replace('\\', '/').split("/");
-    return !NOT_PACKED.contains(parts[parts.length - 1])
+    return !NOT_PACKED.matcher(parts[parts.length - 1]).matches()
         && Arrays.stream(parts).noneMatch(p -> p.startsWith(".") || p.equals("node_modules"));
   }
 }

@@ -90,6 +90,7 @@ final class CallInProgress implements WxCall {
     return whole;
   }
 
+  /** Of a failure of our own the program learns the kind alone: the rest may name our files. */
   @Override
   public void fail(Throwable why) {
     fail(
@@ -98,7 +99,7 @@ final class CallInProgress implements WxCall {
                 () ->
                     new Reason(
                         CallCode.INTERNAL,
-                        String.valueOf(why),
+                        why.getClass().getSimpleName(),
                         "minihost failed: " + why,
                         "report it, with this program",
                         Origin.BUILT_IN)));
@@ -234,7 +235,7 @@ final class CallInProgress implements WxCall {
         () -> {
           try {
             succeed(work.call());
-          } catch (Exception | LinkageError | OutOfMemoryError e) {
+          } catch (Exception | LinkageError | VirtualMachineError e) {
             fail(e);
           }
         });

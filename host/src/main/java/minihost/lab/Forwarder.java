@@ -74,7 +74,7 @@ final class Forwarder implements Responder {
           .whole(
               Wire.head(response.code(), headersOf(response)),
               response.code(),
-              response.body().contentLength(),
+              length(request, response),
               empty ? sink -> {} : sink -> pump(call, response, sink));
     } catch (IOException | IllegalArgumentException e) {
       String text = "the plain-HTTP backend %s (%s) did not answer: %s";
@@ -82,6 +82,13 @@ final class Forwarder implements Responder {
       listener.accept(new LabEvent.Served(request, answer.outcome()));
       return new Wire(request, socket, NO_WAITS).whole(answer);
     }
+  }
+
+  /** Of a HEAD's answer what GET would have; the client library says 0 there. */
+  private static long length(LabRequest request, Response response) {
+    if (!request.method().equals("HEAD")) return response.body().contentLength();
+    String announced = response.header("Content-Length", "");
+    return announced.matches("\\d{1,18}") ? Long.parseLong(announced) : WireBody.UNKNOWN;
   }
 
   /** Breaks off what is under way. */

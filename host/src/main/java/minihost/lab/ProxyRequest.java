@@ -36,6 +36,7 @@ record ProxyRequest(String method, String target, String[] lines) {
     ProxyRequest request = new ProxyRequest(words[0], words[1], lines);
     if (!request.isConnect() && !words[1].startsWith("http://"))
       throw new ProtocolException("no absolute http URL: " + words[1]);
+    request.requireHost();
     return request;
   }
 
@@ -43,8 +44,18 @@ record ProxyRequest(String method, String target, String[] lines) {
     return method.equals("CONNECT");
   }
 
+  private void requireHost() throws ProtocolException {
+    try {
+      host();
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolException("no host and port: " + target);
+    }
+  }
+
+  /** Without path and query: clients write there what {@link URI} does not take, such as braces. */
   private URI uri() {
-    return URI.create(isConnect() ? "//" + target : target);
+    String authority = isConnect() ? target : target.substring("http://".length());
+    return URI.create("//" + authority.split("[/?#]", 2)[0]);
   }
 
   /** IPv6 literals without their brackets. */

@@ -60,9 +60,9 @@ public final class CloudGateway {
     headers.set("X-Original-Forwarded-For", client);
   }
 
-  /** Servers that know headers as variables read an underscore as a hyphen. */
+  /** Servers that know headers as variables read an underscore, or any other mark, as a hyphen. */
   private static boolean isOurs(String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-");
     return plain.startsWith("x-wx-")
         || plain.equals("x-forwarded-for")
         || plain.equals("x-original-forwarded-for");

@@ -27,6 +27,9 @@ final class ContentDecoding {
   /** The first byte's low half in a zlib stream (RFC 1950); some servers send bare deflate. */
   private static final int ZLIB = 8;
 
+  /** Each takes a frame of the stack and a buffer; no server means more than two or three. */
+  private static final int MOST = 32;
+
   private ContentDecoding() {}
 
   /** Whether the body comes out other than it goes in. */
@@ -42,11 +45,13 @@ final class ContentDecoding {
    * @param encodings values of Content-Encoding, in order of application
    * @return a stream that throws {@link ZipException} where the body is not what the encoding
    *     promises
+   * @throws ZipException when there are too many encodings to take off
    */
   static InputStream decoded(InputStream body, List<String> encodings) throws IOException {
     if (!isEncoded(encodings)) return body;
     Wire wire = new Wire(body);
     String[] applied = String.join(",", encodings).toLowerCase(Locale.ROOT).split(",");
+    if (applied.length > MOST) throw new ZipException(applied.length + " encodings on one body");
     InputStream plain = wire;
     for (int i = applied.length - 1; i >= 0; i--) {
       String name = applied[i].strip();

@@ -52,6 +52,7 @@ public enum NetFailure implements Code {
   RESPONSE_HEADERS_TOO_BIG(-325),
   CONTENT_DECODING_FAILED(-330),
   HTTP2_PROTOCOL_ERROR(-337),
+  RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH(-346),
   CONTENT_LENGTH_MISMATCH(-354),
   INCOMPLETE_CHUNKED_ENCODING(-355),
   RESPONSE_HEADERS_TRUNCATED(-357),
@@ -142,6 +143,7 @@ public enum NetFailure implements Code {
           "check the host name, or map it to a reachable address under hosts in minihost.json";
       case CONNECTION_REFUSED -> "start the server, or correct the port (hosts in minihost.json)";
       case CERT_COMMON_NAME_INVALID -> "serve a certificate that names this host";
+      case RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH -> "send one Content-Length";
       case RESPONSE_HEADERS_TOO_BIG -> "send fewer or shorter headers";
       case SSL_VERSION_OR_CIPHER_MISMATCH, SSL_PROTOCOL_ERROR -> "serve TLS 1.2 or newer";
       default -> "look at the server's log for this moment";

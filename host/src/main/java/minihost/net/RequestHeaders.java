@@ -11,9 +11,19 @@ import okhttp3.Headers;
  * The headers of a request as they go out: the program's, less what it may not set, and our own.
  */
 final class RequestHeaders {
-  /** Not for programs to set (sheet HDR-4, HDR-5). */
+  /**
+   * Not for programs to set (sheet HDR-4, HDR-5); nor Expect, for OkHttp would wait without end for
+   * the permission of a server that does not know it (RFC 9110, 10.1.1).
+   */
   private static final Set<String> RESERVED =
-      Set.of("referer", "user-agent", "content-length", "host", "connection", "transfer-encoding");
+      Set.of(
+          "referer",
+          "user-agent",
+          "content-length",
+          "host",
+          "connection",
+          "transfer-encoding",
+          "expect");
 
   /** RFC 9110, 5.6.2: anything else could end the name early, or the line. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");

@@ -6,6 +6,7 @@ import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -24,7 +25,7 @@ final class WireFaults implements Interceptor {
   static final class Named extends IOException {
     private final NetFailure failure;
 
-    private Named(NetFailure failure, String why, IOException cause) {
+    private Named(NetFailure failure, String why, Throwable cause) {
       super(why, cause);
       this.failure = failure;
     }
@@ -45,15 +46,43 @@ final class WireFaults implements Interceptor {
       answer = chain.proceed(chain.request());
     } catch (IOException e) {
       throw headBroken(e, chain.connection().socket());
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      throw noHttp("the answer's head cannot be read: " + e.getMessage(), e);
     }
+    checkLength(answer);
+    if (hasNoBody(answer)) return withBody(answer, new Nothing(answer.body().source()), 0);
     if (answer.protocol() != Protocol.HTTP_1_1) return answer;
     boolean chunked = "chunked".equalsIgnoreCase(answer.header("Transfer-Encoding"));
     ResponseBody body = answer.body();
-    Source watched = new Watched(body.source(), chunked);
-    return answer
-        .newBuilder()
-        .body(ResponseBody.create(Okio.buffer(watched), body.contentType(), body.contentLength()))
-        .build();
+    return withBody(answer, new Watched(body.source(), chunked), body.contentLength());
+  }
+
+  private static Response withBody(Response answer, Source source, long length) {
+    ResponseBody body =
+        ResponseBody.create(Okio.buffer(source), answer.body().contentType(), length);
+    return answer.newBuilder().body(body).build();
+  }
+
+  /** RFC 9112, 6.3: whatever their headers say, which OkHttp would believe and wait for. */
+  private static boolean hasNoBody(Response answer) {
+    return answer.code() == 204 || answer.code() == 304;
+  }
+
+  /** RFC 9112, 6.3: several lengths, or one below zero, may hide a second answer in the first. */
+  private static void checkLength(Response answer) throws IOException {
+    List<String> lengths = answer.headers("Content-Length").stream().distinct().toList();
+    boolean chunked = answer.header("Transfer-Encoding") != null;
+    if (lengths.size() > 1 && !chunked)
+      throw new Named(
+          NetFailure.RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH,
+          "the answer has more than one Content-Length: " + String.join(", ", lengths),
+          null);
+    if (answer.body().contentLength() < HttpHead.UNKNOWN)
+      throw noHttp("Content-Length is below zero: " + answer.header("Content-Length"), null);
+  }
+
+  private static IOException noHttp(String why, Throwable cause) {
+    return new Named(NetFailure.INVALID_HTTP_RESPONSE, why, cause);
   }
 
   /** OkHttp ends a head at 256 KiB, as Chromium does, with the words of an early end. */
@@ -75,6 +104,18 @@ final class WireFaults implements Interceptor {
       return false;
     } catch (IOException gone) {
       return true;
+    }
+  }
+
+  /** The body of an answer that has none. */
+  private static final class Nothing extends ForwardingSource {
+    private Nothing(Source announced) {
+      super(announced);
+    }
+
+    @Override
+    public long read(Buffer sink, long byteCount) {
+      return -1;
     }
   }
 

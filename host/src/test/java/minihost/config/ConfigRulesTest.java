@@ -503,7 +503,7 @@ class ConfigRulesTest {
         service(
             ConfigCode.UNKNOWN_KEY,
             "\"provider\":\"tencent\",\"secret\":\"1\"," + url,
-            "secret",
+            "secret is not a key of httpdns.services.wx1 (its value is not shown)",
             "known are provider, url, token"),
         service(
             ConfigCode.MISSING_KEY, des + ",\"key\":\"12345678\"", "id is missing", "\"id\": 1234"),

@@ -2,7 +2,9 @@ package minihost.config;
 
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -10,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import minihost.reason.Origin;
+import minihost.reason.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayersTest {
   @TempDir Path folder;
@@ -97,6 +101,21 @@ class LayersTest {
     assertEquals(
         new Device.Lan("10.0.0.2", "255.0.0.0"), settings.device().lan().orElseThrow().value());
     assertTrue(settings.device().systemProxy().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "httpdns.services.wx1.key=s3cret",
+        "httpdns.service={\"wx1\":{\"key\":\"s3cret\"}}",
+        "httpdns.services={\"wx1\":{\"key\":\"s3cret\"",
+        "httpdns={\"services\":{\"wx1\":{\"keys\":\"s3cret\"}}}",
+      })
+  void aMisplacedSecretIsNotShown(String set) {
+    program.set(set);
+    ConfigProblems problems = assertThrows(ConfigProblems.class, program::load);
+    assertFalse(problems.getMessage().contains("s3cret"), problems::getMessage);
+    for (Reason reason : problems.problems()) assertFalse(reason.text().contains("s3cret"));
   }
 
   @Test

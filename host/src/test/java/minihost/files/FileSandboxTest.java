@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import minihost.files.FileTrouble.Kind;
 import minihost.reason.Platform;
@@ -141,6 +142,7 @@ class FileSandboxTest {
         ".git/config",
         "sub/.env",
         "minihost.json",
+        "minihost.ci.json",
         "project.config.json",
         "project.private.config.json",
         "node_modules/x/index.js",
@@ -170,6 +172,7 @@ class FileSandboxTest {
             ".git/config",
             "sub/.env",
             "minihost.json",
+            "minihost.ci.json",
             "project.config.json",
             "project.private.config.json",
             "node_modules/x/index.js")) {
@@ -202,6 +205,7 @@ class FileSandboxTest {
         "wxfile://usr/C:/a",
         "wxfile://usr/a\0",
         "wxfile://usr/a\n",
+        "wxfile://usr/\uD800a",
         "wxfile://usr/CON",
         "wxfile://usr/nul.txt",
         "wxfile://usr/Com1",
@@ -275,6 +279,19 @@ class FileSandboxTest {
 
   private Kind whyNotWrittenText(String name, String text) {
     return assertThrows(FileTrouble.class, () -> receive(name, text, "")).kind();
+  }
+
+  @Test
+  void aDiskWithoutRoomForTheFolderIsADiskThatFails() {
+    Supplier<Path> full =
+        () -> {
+          throw new UncheckedIOException(new IOException("no space left"));
+        };
+    try (FileSandbox broken = new FileSandbox(program, Platform.DEFAULT, full)) {
+      FileTrouble trouble = assertThrows(FileTrouble.class, () -> broken.receive(Optional.empty()));
+      assertEquals(Kind.BROKEN, trouble.kind());
+      assertTrue(trouble.getMessage().contains("no space left"), trouble::getMessage);
+    }
   }
 
   @Test

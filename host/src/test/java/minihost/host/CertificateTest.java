@@ -89,6 +89,18 @@ class CertificateTest {
     }
   }
 
+  @Test
+  void ofATrustFileThatHasGoneTheProgramLearnsNoPath() throws Exception {
+    try (TestRun run = program()) {
+      String pem =
+          run.lab.https("https://b.com", OriginFault.UNKNOWN_CA).missingTrust().orElseThrow();
+      run.file("ca.pem", pem).set("trust=[\"ca.pem\"]").start();
+      run.without("ca.pem");
+      assertEquals("request:fail internal error: UncheckedIOException 4", run.request(URL));
+      run.file("ca.pem", pem); // a run leaves its folder as it was
+    }
+  }
+
   @Test // DOM-13
   void aGoodOneIsOneOfTheLabs() throws Exception {
     try (TestRun run = program()) {

@@ -87,6 +87,7 @@ class CloudGatewayTest {
         "'x-wx-openid': 'forged'",
         "'X-Wx-OpenId': 'forged', 'x-WX-openID': 'forged'",
         "'X_WX_OPENID': 'forged'",
+        "'X.WX.OPENID': 'forged', 'X~WX|OPENID': 'forged'",
         "'x-wx-unionid': 'forged'",
         "'X-WX-FROM-OPENID': 'forged'",
         "'X-WX-CLOUDBASE-ACCESS-TOKEN': 'forged'",

@@ -101,6 +101,11 @@ class RequestHeadersTest {
     assertTrue(request.header("user-agent").orElse("").contains("MicroMessenger"));
   }
 
+  @Test // HDR-5
+  void noRequestWaitsForAServerToAllowItsBody() throws Exception {
+    assertTrue(sent("{Expect: '100-continue'}, method: 'POST'").headers("expect").isEmpty());
+  }
+
   @Test // HDR-6
   void theProgramMaySendACookie() throws Exception {
     assertEquals(List.of("a=1; b=2"), sent("{Cookie: 'a=1; b=2'}").headers("cookie"));

@@ -73,6 +73,13 @@ class LabProxyTest {
   }
 
   @Test
+  void aQueryMayHoldWhatHttpClientsLeaveInIt() throws Exception {
+    String device = lab.plainHttp("127.0.0.2", 0).url();
+    assertEquals("200 a", get(device + "/a?q={x|y}^`[z]"));
+    assertEquals("/a?q={x|y}^`[z]", lab.requests().getFirst().url());
+  }
+
+  @Test
   void whatItIsToldOfIsReachedToo() throws Exception {
     int port = lab.plainHttp("127.0.0.2", 0).port();
     proxy.knows(
@@ -110,7 +117,12 @@ class LabProxyTest {
 
   @Test
   void whatIsNoRequestEndsTheConnection() throws Exception {
-    for (String text : List.of("GET / HTTP/1.1\r\n\r\n", "x\r\n\r\n", "x".repeat(70_000)))
+    for (String text :
+        List.of(
+            "GET / HTTP/1.1\r\n\r\n",
+            "CONNECT a[:1 HTTP/1.1\r\n\r\n",
+            "x\r\n\r\n",
+            "x".repeat(70_000)))
       try (Socket socket = new Socket(proxy.address().getAddress(), proxy.address().getPort())) {
         socket.setSoTimeout(10_000);
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));

@@ -112,6 +112,16 @@ class TerminatorTest {
   }
 
   @Test
+  void theAnswerToHeadSaysHowLongThatToGetWouldBe() throws Exception {
+    backend.on("GET /file", Answer.zeros(1_234_567));
+    Request head = new Request.Builder().url("https://shop.example/file").head().build();
+    try (Response response = client.send(head)) {
+      assertEquals(200, response.code());
+      assertEquals("1234567", response.header("Content-Length"));
+    }
+  }
+
+  @Test
   void redirectsAreLeftToTheClient() throws Exception {
     backend.on("GET /old", Answer.redirect("/new"));
     try (Response response = client.get("https://shop.example/old")) {

@@ -71,10 +71,18 @@ final class Backend implements AutoCloseable {
   /** The routes, the lab's first, and the trust; reads trust files, so it takes a while. */
   Http.Wiring wiring() throws IOException {
     List<ConnectTo.Route> routes = new ArrayList<>();
-    if (lab != null) for (HostMapping mapping : lab.hosts()) routes.add(route(mapping));
+    if (lab != null)
+      for (HostMapping mapping : lab.hosts()) if (!isOverruled(mapping)) routes.add(route(mapping));
     for (HostMapping mapping : settings.hosts()) routes.addAll(routes(mapping));
     if (lab != null && settings.lab().hasProxy()) lab.proxy().knows(settings.hosts());
     return new Http.Wiring(new ConnectTo(routes), trust());
+  }
+
+  /** What {@code hosts} says of a place goes before what the lab says of it. */
+  private boolean isOverruled(HostMapping ofLab) {
+    return settings.hosts().stream()
+        .filter(h -> h.host().equals(ofLab.host()))
+        .anyMatch(h -> h.port() == HostMapping.ANY_PORT || h.port() == ofLab.port());
   }
 
   private List<ConnectTo.Route> routes(HostMapping mapping) throws IOException {

@@ -128,8 +128,16 @@ public final class Host implements AutoCloseable {
       turnFailed(e); // outside any turn: the run is over
     } finally {
       launched.complete(false);
-      world.close();
+      giveBack();
       ended.complete(null);
+    }
+  }
+
+  private void giveBack() {
+    try {
+      world.close();
+    } catch (IllegalStateException e) {
+      turnFailed(e);
     }
   }
 
@@ -332,9 +340,8 @@ public final class Host implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    release();
-    world.folder().close(); // also when the thread was given up
-    backend.close();
+    // The folder also when the thread was given up, which else closes it.
+    Closing.all(this::release, world.folder(), backend);
   }
 
   /**

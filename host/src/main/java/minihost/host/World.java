@@ -247,12 +247,8 @@ final class World implements AutoCloseable {
   /** Ends calls and connections, then the files and the Context. */
   @Override
   public void close() {
-    network.http().close();
-    if (calls != null) calls.join(PATIENCE);
-    sandbox.close();
-    if (files != null) files.close();
-    if (js != null) js.close();
-    folder.close();
+    AutoCloseable threads = calls == null ? null : () -> calls.join(PATIENCE);
+    Closing.all(network.http(), threads, sandbox, files, js, folder);
   }
 
   private final class Moves implements Lifecycle.Moves {

@@ -76,8 +76,8 @@ final class TlsEnquiry implements Interceptor {
   private static Optional<SSLSession> spoken(Chain chain) throws IOException {
     HttpUrl url = chain.request().url();
     TrustStore all = TrustStore.all();
-    InetAddress address = chain.getDns().lookup(url.host()).getFirst();
     try (Socket raw = chain.getSocketFactory().createSocket()) {
+      InetAddress address = chain.getDns().lookup(url.host()).getFirst();
       closeWithCall(raw, chain.call());
       raw.connect(new InetSocketAddress(address, url.port()), 0);
       SSLSocket tls = (SSLSocket) all.sockets().createSocket(raw, url.host(), url.port(), true);

@@ -129,7 +129,8 @@ public final class CloudFamily implements WxFamily {
   }
 
   private static HttpRequest request(Args args) throws IOException {
-    byte[] body = HttpArgs.body(args, args.raw().get("body") instanceof byte[] ? BINARY : TEXT);
+    boolean binary = args.raw().get("body") instanceof byte[] || args.flag("binary", false);
+    byte[] body = HttpArgs.body(args, binary ? BINARY : TEXT);
     TEXT.check(args.string("path").length());
     HttpRequest.Options options = new HttpRequest.Options(args.flag("follow", true), false, false);
     return new HttpRequest(

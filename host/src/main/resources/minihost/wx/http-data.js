@@ -71,8 +71,8 @@
       if (method === 'GET' || data === undefined) return;
       const bytes = written(() => body(data, header['content-type']));
       const size = bytes.byteLength ?? bytes.length; // of a text: at least that many bytes
-      if (size > kit.limits.bodyBytes) sent.tooLarge = size;
-      else sent.body = bytes;
+      if (size <= kit.limits.bodyBytes) sent.body = bytes;
+      else Object.assign(sent, { tooLarge: size, binary: typeof bytes !== 'string' });
     },
 
     isBinary: ({ responseType }) => typeof responseType === 'string' && responseType.toLowerCase() === 'arraybuffer',

@@ -110,6 +110,8 @@ class CloudFamilyTest {
             + " 100KB) -606001",
         "data: new ArrayBuffer(20 * 1024 * 1024 + 1), method: 'PUT' | -606001 request too large."
             + " input data size too large (> 20MB) -606001",
+        "data: new ArrayBuffer(60 * 1024 * 1024), method: 'PUT' | -606001 request too large."
+            + " input data size too large (> 20MB) -606001",
       })
   void whatIsWrongWithACallIsToldWithItsNumberAndNothingGoesOut(String options, String said)
       throws Exception {

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +60,7 @@ public final class Host implements AutoCloseable {
   private final Settings settings;
   private final Journal journal = new Journal(JOURNAL_CAPACITY);
   private final EventLoop loop;
+  private final JsThread js;
   private final Backend backend;
   private final World world;
   private final Handle open;
@@ -88,6 +87,7 @@ public final class Host implements AutoCloseable {
     this.settings = settings;
     journal.listen(listener);
     loop = new EventLoop(options.clock(), this::turnFailed);
+    js = new JsThread(loop, ended);
     open = options.holdOpen() ? loop.open("the session") : null;
     CompletableFuture<Backend> ready = new CompletableFuture<>();
     world = new World(settings, options, loop, journal, ready);
@@ -187,17 +187,17 @@ public final class Host implements AutoCloseable {
 
   /** Hides the program; false when it was hidden. */
   public boolean background() {
-    return onJs(world::hide);
+    return js.now(world::hide);
   }
 
   /** Shows the program; false when it was shown. */
   public boolean foreground() {
-    return onJs(world::show);
+    return js.now(world::show);
   }
 
   /** Ends the program as the phone does under memory pressure; the run itself goes on. */
   public void destroy() {
-    onJs(world::destroy);
+    js.now(world::destroy);
   }
 
   /**
@@ -206,12 +206,12 @@ public final class Host implements AutoCloseable {
    * @throws WxFailure what {@code wx} would say
    */
   public void navigate(Navigation to) throws WxFailure {
-    var failure = await(async(() -> world.navigate(to)).thenCompose(f -> f));
+    var failure = JsThread.await(js.soon(() -> world.navigate(to)).thenCompose(f -> f));
     if (failure.isPresent()) throw new WxFailure(failure.get());
   }
 
   public void setNetwork(Device.NetworkType type) {
-    onJs(() -> world.setNetwork(type));
+    js.now(() -> world.setNetwork(type));
   }
 
   /** Moves the clock; timers on the way fire in order. Returns at once. */
@@ -245,7 +245,7 @@ public final class Host implements AutoCloseable {
    * is inspected text, empty for undefined; ends exceptionally with what was thrown.
    */
   public CompletableFuture<String> eval(String code) {
-    return async(() -> world.eval(code)).thenCompose(f -> f);
+    return js.soon(() -> world.eval(code)).thenCompose(f -> f);
   }
 
   /**
@@ -253,17 +253,17 @@ public final class Host implements AutoCloseable {
    * inspected text, is there unless the method returned a promise that waits for something.
    */
   public CompletableFuture<String> callPage(String method, List<Object> args) {
-    return onJs(() -> world.callPage(method, args)).copy();
+    return js.now(() -> world.callPage(method, args)).copy();
   }
 
   /** The current page's data, inspected; empty without a page. */
   public Optional<String> pageData() {
-    return onJs(world::pageData);
+    return js.now(world::pageData);
   }
 
   /** Member names of a plain path such as {@code app.globalData}, for Tab; runs no getter. */
   public List<String> complete(String expression) {
-    return onJs(() -> world.complete(expression));
+    return js.now(() -> world.complete(expression));
   }
 
   /** What would become of a call made now. */
@@ -361,44 +361,5 @@ public final class Host implements AutoCloseable {
         "the script could not be stopped within " + PATIENCE.toSeconds() + " s and was left behind",
         "",
         "");
-  }
-
-  private <T> CompletableFuture<T> async(Callable<T> work) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    ended.thenRun(
-        () -> result.completeExceptionally(new IllegalStateException("the run has ended")));
-    loop.post(
-        () -> {
-          try {
-            result.complete(work.call());
-          } catch (Throwable t) {
-            result.completeExceptionally(t);
-          }
-        });
-    return result;
-  }
-
-  private <T> T onJs(Callable<T> work) {
-    return await(async(work));
-  }
-
-  private void onJs(Runnable work) {
-    onJs(
-        () -> {
-          work.run();
-          return null;
-        });
-  }
-
-  private static <T> T await(CompletableFuture<T> result) {
-    try {
-      return result.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException r) throw r;
-      throw new CompletionException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the JS thread", e);
-    }
   }
 }

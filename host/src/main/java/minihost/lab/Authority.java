@@ -43,6 +43,10 @@ final class Authority {
 
   /** TLS for a server with this name or IP literal, and with this fault. */
   ServerTls serverFor(String host, OriginFault fault) {
+    return new ServerTls(() -> shown(host, fault));
+  }
+
+  private ServerTls.Shown shown(String host, OriginFault fault) {
     HeldCertificate.Builder leaf = leaf(host).signedBy(root);
     return switch (fault) {
       case NONE, REFUSED, UNKNOWN_NAME -> known(leaf);
@@ -61,10 +65,10 @@ final class Authority {
         HeldCertificate between = authority("minihost lab, between", 0).signedBy(root).build();
         yield unknown(between, leaf(host).signedBy(between).build());
       }
-      case TLS10 -> new ServerTls(TlsLayer.of(holding(leaf.build()), "TLSv1"), Optional.empty());
-      case TLS11 -> new ServerTls(TlsLayer.of(holding(leaf.build()), "TLSv1.1"), Optional.empty());
+      case TLS10 -> new ServerTls.Shown(TlsLayer.of(holding(leaf.build()), "TLSv1"), Optional.empty());
+      case TLS11 -> new ServerTls.Shown(TlsLayer.of(holding(leaf.build()), "TLSv1.1"), Optional.empty());
       case WEAK_CIPHER ->
-          new ServerTls(
+          new ServerTls.Shown(
               TlsLayer.of(holding(leaf.rsa2048().build()), "TLSv1.2").taking(WEAK_CIPHER),
               Optional.empty());
     };
@@ -85,13 +89,13 @@ final class Authority {
         now + TimeUnit.DAYS.toMillis(from), now + TimeUnit.DAYS.toMillis(to));
   }
 
-  private static ServerTls known(HeldCertificate.Builder leaf) {
-    return new ServerTls(TlsLayer.of(holding(leaf.build())), Optional.empty());
+  private static ServerTls.Shown known(HeldCertificate.Builder leaf) {
+    return new ServerTls.Shown(TlsLayer.of(holding(leaf.build())), Optional.empty());
   }
 
-  private static ServerTls unknown(
+  private static ServerTls.Shown unknown(
       HeldCertificate missing, HeldCertificate own, X509Certificate... above) {
-    return new ServerTls(TlsLayer.of(holding(own, above)), Optional.of(missing.certificatePem()));
+    return new ServerTls.Shown(TlsLayer.of(holding(own, above)), Optional.of(missing.certificatePem()));
   }
 
   private static HandshakeCertificates holding(HeldCertificate own, X509Certificate... above) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -120,8 +121,8 @@ public final class Lab implements AutoCloseable {
       default -> {
         ServerTls tls = authority.serverFor(host, fault);
         LabServer server =
-            LabServer.secured(origin.value(), tls.sockets(), log, routed, LabServer.KEPT_BYTES);
-        yield add(mapping(host, port, server.port(), origin.origin()), server, tls.missing());
+            LabServer.secured(origin.value(), tls, log, routed, LabServer.KEPT_BYTES);
+        yield add(mapping(host, port, server.port(), origin.origin()), server, tls::missing);
       }
     };
   }
@@ -131,7 +132,7 @@ public final class Lab implements AutoCloseable {
     LabServer nobody = LabServer.refusing(origin.value(), log, routed);
     HostMapping mapping =
         new HostMapping(host, port, address, nobody.port(), false, origin.origin());
-    return add(mapping, nobody, Optional.empty());
+    return add(mapping, nobody, Optional::empty);
   }
 
   /**
@@ -145,7 +146,7 @@ public final class Lab implements AutoCloseable {
     InetAddress local = InetAddress.getByName(address);
     if (!local.isLoopbackAddress())
       throw new IllegalArgumentException(address + " is not a loopback address");
-    return add(null, LabServer.plain(local, port, log, routed), Optional.empty());
+    return add(null, LabServer.plain(local, port, log, routed), Optional::empty);
   }
 
   /**
@@ -168,7 +169,7 @@ public final class Lab implements AutoCloseable {
         tls
             ? LabServer.secured(
                 url.value(),
-                authority.serverFor(host, OriginFault.NONE).sockets(),
+                authority.serverFor(host, OriginFault.NONE),
                 provider.log(),
                 responder,
                 LabServer.KEPT_BYTES)
@@ -176,7 +177,7 @@ public final class Lab implements AutoCloseable {
                 InetAddress.getByName(LabServer.ADDRESS), 0, provider.log(), responder);
     HostMapping mapping = mapping(host, port, server.port(), url.origin());
     LabOrigin origin =
-        new LabOrigin(Optional.of(mapping), server, provider.log(), Optional.empty());
+        new LabOrigin(Optional.of(mapping), server, provider.log(), Optional::empty);
     origins.add(origin);
     provider.playedBy(origin);
     providers.add(provider);
@@ -210,18 +211,18 @@ public final class Lab implements AutoCloseable {
     String port = plain.port() == HostMapping.ANY_PORT ? "" : ":" + plain.port();
     String url = "https://" + plain.host() + port;
     ServerTls tls = authority.serverFor(plain.host(), OriginFault.NONE);
-    LabServer server = LabServer.secured(url, tls.sockets(), log, forwarder, Long.MAX_VALUE);
+    LabServer server = LabServer.secured(url, tls, log, forwarder, Long.MAX_VALUE);
     return add(
         mapping(plain.host(), plain.port(), server.port(), plain.origin()),
         server,
-        Optional.empty());
+        Optional::empty);
   }
 
   private static HostMapping mapping(String host, int port, int actual, Origin origin) {
     return new HostMapping(host, port, LabServer.ADDRESS, actual, false, origin);
   }
 
-  private LabOrigin add(HostMapping mapping, LabServer server, Optional<String> missing) {
+  private LabOrigin add(HostMapping mapping, LabServer server, Supplier<Optional<String>> missing) {
     LabOrigin added = new LabOrigin(Optional.ofNullable(mapping), server, log, missing);
     origins.add(added);
     return added;

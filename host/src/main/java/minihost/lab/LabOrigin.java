@@ -2,6 +2,7 @@ package minihost.lab;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import minihost.config.HostMapping;
 
 /** An origin of the mini program's world, played by a server on this machine. Any thread. */
@@ -9,10 +10,10 @@ public final class LabOrigin {
   private final Optional<HostMapping> mapping;
   private final LabServer server;
   private final RequestLog log;
-  private final Optional<String> missing;
+  private final Supplier<Optional<String>> missing;
 
   LabOrigin(
-      Optional<HostMapping> mapping, LabServer server, RequestLog log, Optional<String> missing) {
+      Optional<HostMapping> mapping, LabServer server, RequestLog log, Supplier<Optional<String>> missing) {
     this.mapping = mapping;
     this.server = server;
     this.log = log;
@@ -41,7 +42,7 @@ public final class LabOrigin {
    * {@code trust}; empty where nobody lacks one.
    */
   public Optional<String> missingTrust() {
-    return missing;
+    return missing.get();
   }
 
   /** TCP connections accepted since the start or the last {@link Lab#reset}. */

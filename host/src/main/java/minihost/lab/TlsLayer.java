@@ -1,14 +1,13 @@
 package minihost.lab;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 
 /** Puts TLS on accepted connections, and tells each of them about its layer. */
-final class TlsLayer extends SSLSocketFactory {
+final class TlsLayer extends ServerSockets {
   private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
   private final SSLSocketFactory certified;
@@ -41,35 +40,5 @@ final class TlsLayer extends SSLSocketFactory {
     layer.setEnabledCipherSuites(ciphers);
     ((LabSocket) accepted).securedBy(layer);
     return layer;
-  }
-
-  @Override
-  public String[] getDefaultCipherSuites() {
-    return certified.getDefaultCipherSuites();
-  }
-
-  @Override
-  public String[] getSupportedCipherSuites() {
-    return certified.getSupportedCipherSuites();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
-    throw new UnsupportedOperationException();
   }
 }

@@ -13,6 +13,7 @@ test('the first page shows the feed', async () => {
   globalThis.getApp = () => app;
   globalThis.Page = (options) => (page = options);
   globalThis.wx = {
+    cloud: { init() {} },
     request({ success, complete }) {
       setImmediate(() => {
         const reply = { data: { items, hasMore: true }, statusCode: 200, header: {} };

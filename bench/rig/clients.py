@@ -67,7 +67,7 @@ def minihost(folder, certificates, ports, *, jit=False, java_options="", log=Non
         environment = dict(os.environ, NO_COLOR="1", MINIHOST_JAVA_OPTS=options)
         with open(log or os.devnull, "wb") as out:
             return subprocess.Popen(
-                [str(ROOT / "minihost"), "run", *(["--jit"] if jit else []), "--no-repl",
+                [str(ROOT / "minihost"), "run", *(["--jit"] if jit else []), "--no-repl", "--quiet",
                  "--config", str(settings), "--query", f"client={key}", str(CLIENTS / "miniprogram")],
                 env=environment, stdin=subprocess.DEVNULL, stdout=out)
 

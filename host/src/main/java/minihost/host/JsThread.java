@@ -19,7 +19,9 @@ final class JsThread {
     this.ended = ended;
   }
 
-  /** Runs work when its turn comes; the result ends with {@link IllegalStateException} if none does. */
+  /**
+   * Runs work when its turn comes; the result ends with {@link IllegalStateException} if none does.
+   */
   <T> CompletableFuture<T> soon(Callable<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     ended.thenRun(

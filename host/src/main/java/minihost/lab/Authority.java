@@ -65,8 +65,10 @@ final class Authority {
         HeldCertificate between = authority("minihost lab, between", 0).signedBy(root).build();
         yield unknown(between, leaf(host).signedBy(between).build());
       }
-      case TLS10 -> new ServerTls.Shown(TlsLayer.of(holding(leaf.build()), "TLSv1"), Optional.empty());
-      case TLS11 -> new ServerTls.Shown(TlsLayer.of(holding(leaf.build()), "TLSv1.1"), Optional.empty());
+      case TLS10 ->
+          new ServerTls.Shown(TlsLayer.of(holding(leaf.build()), "TLSv1"), Optional.empty());
+      case TLS11 ->
+          new ServerTls.Shown(TlsLayer.of(holding(leaf.build()), "TLSv1.1"), Optional.empty());
       case WEAK_CIPHER ->
           new ServerTls.Shown(
               TlsLayer.of(holding(leaf.rsa2048().build()), "TLSv1.2").taking(WEAK_CIPHER),
@@ -95,7 +97,8 @@ final class Authority {
 
   private static ServerTls.Shown unknown(
       HeldCertificate missing, HeldCertificate own, X509Certificate... above) {
-    return new ServerTls.Shown(TlsLayer.of(holding(own, above)), Optional.of(missing.certificatePem()));
+    return new ServerTls.Shown(
+        TlsLayer.of(holding(own, above)), Optional.of(missing.certificatePem()));
   }
 
   private static HandshakeCertificates holding(HeldCertificate own, X509Certificate... above) {

@@ -176,8 +176,7 @@ public final class Lab implements AutoCloseable {
             : LabServer.plain(
                 InetAddress.getByName(LabServer.ADDRESS), 0, provider.log(), responder);
     HostMapping mapping = mapping(host, port, server.port(), url.origin());
-    LabOrigin origin =
-        new LabOrigin(Optional.of(mapping), server, provider.log(), Optional::empty);
+    LabOrigin origin = new LabOrigin(Optional.of(mapping), server, provider.log(), Optional::empty);
     origins.add(origin);
     provider.playedBy(origin);
     providers.add(provider);

@@ -13,7 +13,10 @@ public final class LabOrigin {
   private final Supplier<Optional<String>> missing;
 
   LabOrigin(
-      Optional<HostMapping> mapping, LabServer server, RequestLog log, Supplier<Optional<String>> missing) {
+      Optional<HostMapping> mapping,
+      LabServer server,
+      RequestLog log,
+      Supplier<Optional<String>> missing) {
     this.mapping = mapping;
     this.server = server;
     this.log = log;

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  */
 final class ServerTls extends ServerSockets {
   /**
-   * @param missing the certificate, as PEM text, that a client has to trust in addition; empty where
-   *     the run's authority is enough, or nothing would help
+   * @param missing the certificate, as PEM text, that a client has to trust in addition; empty
+   *     where the run's authority is enough, or nothing would help
    */
   record Shown(TlsLayer layer, Optional<String> missing) {}
 

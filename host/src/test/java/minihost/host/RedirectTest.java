@@ -159,8 +159,11 @@ class RedirectTest {
     try (TestRun run = redirecting("/end")) {
       run.lab.on("GET /start", Answer.text("moved").status(302).header("Location", "/end"));
       run.start();
-      run.begin("", START + ", redirect: 'manual'");
-      run.script("task.onHeadersReceived(h => console.log(h.statusCode, h.header.Location))");
+      run.script(
+          "wx.request({"
+              + START
+              + ", redirect: 'manual', success: r => console.log('ok ' + r.statusCode, r.data) })"
+              + ".onHeadersReceived(h => console.log(h.statusCode, h.header.Location))");
       run.settle().assertLog("302 /end", "ok 302 ");
       assertEquals(1, run.lab.requests().size());
     }

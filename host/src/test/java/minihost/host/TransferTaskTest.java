@@ -49,8 +49,8 @@ class TransferTaskTest {
   void aDownloadTellsHeadersThenProgressThenTheResult() throws Exception {
     try (TestRun run = program()) {
       run.start();
-      begin(run, "", "downloadFile", down("complete: r => console.log('complete')"));
-      run.script(LISTEN).settle();
+      begin(run, "", "downloadFile", down("complete: r => console.log('complete')"), LISTEN)
+          .settle();
       List<String> log = run.log();
       assertEquals("headers header,cookies 1", log.getFirst());
       assertEquals(
@@ -65,8 +65,7 @@ class TransferTaskTest {
   void anUploadTellsProgressOfTheWholeBodyThenHeadersThenTheResult() throws Exception {
     try (TestRun run = program()) {
       run.start();
-      begin(run, "", "uploadFile", up("complete: r => console.log('complete')"));
-      run.script(LISTEN).settle();
+      begin(run, "", "uploadFile", up("complete: r => console.log('complete')"), LISTEN).settle();
       long whole = run.lab.requests("* /up").getFirst().body().length;
       List<String> log = run.log();
       assertTrue(whole > "hello".length());
@@ -86,8 +85,13 @@ class TransferTaskTest {
       run.lab.on("* /down", Answer.bytes(new byte[20 << 20]));
       run.file("images/a.txt", "x".repeat(20 << 20));
       run.start();
-      begin(run, "", api, api.equals("uploadFile") ? up("") : down(""));
-      run.script("task.onProgressUpdate(e => console.log('' + e.progress)); undefined").settle();
+      begin(
+              run,
+              "",
+              api,
+              api.equals("uploadFile") ? up("") : down(""),
+              "task.onProgressUpdate(e => console.log('' + e.progress))")
+          .settle();
       List<String> told = run.log().subList(0, run.log().size() - 1);
       List<String> every = IntStream.rangeClosed(1, 100).mapToObj(p -> "" + p).toList();
       assertEquals(every, told);
@@ -102,8 +106,7 @@ class TransferTaskTest {
     try (RawServer server = new RawServer(answer.getBytes(US_ASCII));
         TestRun run = program().set("hosts.192.168.1.30=127.0.0.1:" + server.port())) {
       run.set("device.lan={\"ip\":\"192.168.1.20\",\"netmask\":\"255.255.255.0\"}").start();
-      begin(run, "", "downloadFile", "url: 'http://192.168.1.30/'");
-      run.script(LISTEN).settle();
+      begin(run, "", "downloadFile", "url: 'http://192.168.1.30/'", LISTEN).settle();
       assertEquals(2, run.log().size(), () -> "" + run.log());
       assertEquals("headers header,cookies undefined", run.log().getFirst());
       assertEquals(size, Files.size(Transfers.all(run).getFirst()));
@@ -114,8 +117,11 @@ class TransferTaskTest {
   void aListenerThatWasTakenOffHearsNothing() throws Exception {
     try (TestRun run = program()) {
       run.start();
-      begin(run, "", "downloadFile", down(""));
-      run.script(
+      begin(
+          run,
+          "",
+          "downloadFile",
+          down(""),
           """
           const one = () => console.log('one'), two = () => console.log('two')
           task.onProgressUpdate(one); task.onProgressUpdate(two); task.offProgressUpdate(one)

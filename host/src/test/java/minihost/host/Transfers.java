@@ -29,15 +29,25 @@ final class Transfers {
   }
 
   static TestRun begin(TestRun run, String name, String api, String options) throws Exception {
+    return begin(run, name, api, options, "");
+  }
+
+  /**
+   * @param then code in the same turn: a listener that comes later may miss what has happened
+   */
+  static TestRun begin(TestRun run, String name, String api, String options, String then)
+      throws Exception {
     return run.script(
         """
         globalThis.task = wx.%2$s({
           success: ({ profile, errMsg, ...r }) => console.log('%1$sok ' + JSON.stringify(r)),
           fail: r => console.log('%1$s' + r.errMsg, r.errno ?? 'no errno'),
           %3$s
-        }); undefined
+        });
+        %4$s
+        undefined
         """
-            .formatted(name.isEmpty() ? "" : name + ": ", api, options));
+            .formatted(name.isEmpty() ? "" : name + ": ", api, options, then));
   }
 
   /** The options of an upload of the package's file, with these more. */

@@ -93,24 +93,27 @@ class EventLoopTest {
     AtomicInteger wins = new AtomicInteger();
     int tickets = 50;
     int rivals = 8;
+    List<Thread> all = new ArrayList<>();
     run.run(
         () -> {
           for (int t = 0; t < tickets; t++) {
             Pending ticket = loop.begin("ticket " + t);
             CountDownLatch together = new CountDownLatch(1);
             for (int r = 0; r < rivals; r++)
-              Thread.startVirtualThread(
-                  () -> {
-                    try {
-                      together.await();
-                    } catch (InterruptedException e) {
-                      return;
-                    }
-                    if (ticket.settle(run.writes("settled"))) wins.incrementAndGet();
-                  });
+              all.add(
+                  Thread.startVirtualThread(
+                      () -> {
+                        try {
+                          together.await();
+                        } catch (InterruptedException e) {
+                          return;
+                        }
+                        if (ticket.settle(run.writes("settled"))) wins.incrementAndGet();
+                      }));
             together.countDown();
           }
         });
+    for (Thread rival : all) rival.join(); // the loop may be over before the last one counts
     assertEquals(tickets, wins.get());
     assertEquals(tickets, run.log.size());
     assertEquals(List.of(), loop.waitingFor());

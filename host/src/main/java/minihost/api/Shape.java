@@ -33,6 +33,11 @@ public record Shape(
     TASK,
     /** Returns its result, or throws. */
     SYNC,
+    /**
+     * Returns an object with methods and events that lives on: a socket. Its methods are answered
+     * at once by Java, as those of {@link WxObject#onMethod}.
+     */
+    OBJECT,
     /** {@code onX(listener)}; the family's {@code offX} comes with it. */
     EVENT
   }
@@ -54,6 +59,11 @@ public record Shape(
 
   public static Shape task(String name, List<String> methods, List<String> events) {
     return new Shape(name, Kind.TASK, Map.of(), methods, events, "");
+  }
+
+  /** See {@link Kind#OBJECT}. */
+  public static Shape object(String name, List<String> methods, List<String> events) {
+    return new Shape(name, Kind.OBJECT, Map.of(), methods, events, "");
   }
 
   public Shape requiring(String parameter, String tag) {

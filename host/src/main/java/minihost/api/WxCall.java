@@ -80,6 +80,12 @@ public interface WxCall {
   /** Adds plain facts to the journal's entry for this call: timings, bytes, status. */
   void log(String what, Map<String, Object> facts);
 
+  /**
+   * The task as an object that lives on when the call has succeeded: its events and methods stay.
+   * Asked for at most once, before the call settles. JS thread.
+   */
+  WxObject object();
+
   /** A step of a call. */
   @FunctionalInterface
   interface Step {

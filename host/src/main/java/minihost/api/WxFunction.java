@@ -3,7 +3,7 @@ package minihost.api;
 import java.util.Map;
 
 /** One function on {@code wx}: what JavaScript sees of it, and what begins when it is called. */
-public record WxFunction(Shape shape, Start start, Answer answer) {
+public record WxFunction(Shape shape, Start start, Answer answer, Make make) {
   /** Begins an asynchronous call, on the JS thread, and returns at once. */
   @FunctionalInterface
   public interface Start {
@@ -19,8 +19,27 @@ public record WxFunction(Shape shape, Start start, Answer answer) {
     Object of(Args args) throws Exception;
   }
 
+  /** Brings an object to life, on the JS thread. */
+  @FunctionalInterface
+  public interface Make {
+    /**
+     * @throws Exception the function throws, and there is no object; one that is {@link
+     *     minihost.reason.Explained} says how
+     */
+    void begin(Args args, WxObject made) throws Exception;
+  }
+
+  public WxFunction(Shape shape, Start start, Answer answer) {
+    this(shape, start, answer, (args, made) -> {});
+  }
+
   public static WxFunction of(Shape shape, Start start) {
     return new WxFunction(shape, start, args -> Map.of());
+  }
+
+  /** A function of {@link Shape.Kind#OBJECT}. */
+  public static WxFunction making(Shape shape, Make make) {
+    return new WxFunction(shape, (args, call) -> {}, args -> Map.of(), make);
   }
 
   public static WxFunction sync(String name, Answer answer) {

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import minihost.api.CallCode;
 import minihost.api.WxCall;
+import minihost.api.WxObject;
 import minihost.journal.Event;
 import minihost.loop.Pending;
 import minihost.policy.Lane;
@@ -268,5 +269,10 @@ final class CallInProgress implements WxCall {
   public void log(String what, Map<String, Object> more) {
     facts.putAll(more);
     calls.record(new Event.CallProgress(calls.now(), id, what, more));
+  }
+
+  @Override
+  public WxObject object() {
+    return calls.object(id, api);
   }
 }

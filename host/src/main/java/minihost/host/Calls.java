@@ -40,6 +40,7 @@ final class Calls {
   private final Map<String, Class<?>> owners = new HashMap<>();
   private boolean sharedLoaded;
   private final Map<Integer, CallInProgress> open = new ConcurrentHashMap<>();
+  private final Map<Integer, LiveObject> objects = new ConcurrentHashMap<>();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
   Calls(EventLoop loop, Journal journal, Platform platform, JsRuntime js) {
@@ -60,7 +61,11 @@ final class Calls {
             "answer",
             this::answer,
             "load",
-            this::load);
+            this::load,
+            "make",
+            this::make,
+            "invoke",
+            this::invoke);
     wx = js.install(WxFamily.class, "wx.js", port);
   }
 
@@ -105,12 +110,20 @@ final class Calls {
 
   /** Fails the calls that are on the network, or wait to be (sheet BG-3). */
   void interrupt(Reason why) {
+    interrupt(why, why);
+  }
+
+  /** Like {@link #interrupt(Reason)}, with another reason for what stays open: sockets. */
+  void interrupt(Reason why, Reason ofObjects) {
     open.values().stream().filter(CallInProgress::isInterruptible).forEach(c -> c.fail(why));
+    List.copyOf(objects.values()).forEach(o -> o.interrupt(ofObjects));
   }
 
   /** Waits for the threads of calls that have been cancelled, at most {@code patience} each. */
   void join(Duration patience) {
     open.values().forEach(CallInProgress::abandon);
+    List.copyOf(objects.values()).forEach(LiveObject::abandon);
+    objects.clear();
     try {
       for (Thread thread : threads) thread.join(patience);
     } catch (InterruptedException e) {
@@ -191,6 +204,60 @@ final class Calls {
       String message = Explained.in(e).map(r -> r.errMsg(api, platform)).orElse(api + ":fail " + e);
       throw new JsException(message);
     }
+  }
+
+  /** An object that the program makes; what is thrown here, the function throws. */
+  private Object make(Object... args) {
+    int id = ((Double) args[0]).intValue();
+    String api = (String) args[1];
+    @SuppressWarnings("unchecked")
+    Map<String, Object> options = (Map<String, Object>) args[2];
+    record(new Event.CallStarted(now(), id, api, Clipped.of(options)));
+    LiveObject made = object(id, api);
+    try {
+      functions.get(api).make().begin(new Args(options), made);
+    } catch (Exception e) {
+      made.end();
+      throw thrown(e);
+    }
+    return null;
+  }
+
+  LiveObject object(int id, String api) {
+    LiveObject made = new LiveObject(this, id, api);
+    objects.put(id, made);
+    return made;
+  }
+
+  private Object invoke(Object... args) {
+    LiveObject object = objects.get(((Double) args[0]).intValue());
+    if (object == null) return null;
+    @SuppressWarnings("unchecked")
+    Map<String, Object> options = (Map<String, Object>) args[2];
+    try {
+      return object.invoke((String) args[1], new Args(options));
+    } catch (Exception e) {
+      throw thrown(e);
+    }
+  }
+
+  private JsException thrown(Exception e) {
+    return new JsException(
+        Explained.in(e).map(r -> r.words(platform)).orElse("internal error: " + e));
+  }
+
+  boolean hasOpen(LiveObject object) {
+    return objects.containsKey(object.id());
+  }
+
+  /** The last event of an object has been told. */
+  void forget(LiveObject object) {
+    if (objects.remove(object.id()) != null) js.turn(() -> wx.call("ended", object.id()));
+  }
+
+  /** Objects that stay open, such as sockets. */
+  int objects() {
+    return objects.size();
   }
 
   /** The object that fail and complete get (sheet ERR-4). */

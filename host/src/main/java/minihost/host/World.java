@@ -45,6 +45,9 @@ final class World implements AutoCloseable {
           "call again in App.onShow or Page.onShow",
           Origin.BUILT_IN);
 
+  private static final Reason GONE =
+      new Reason(Rule.DESTROYED, "the mini program has ended", "", Origin.BUILT_IN);
+
   /** What a person's code sees besides the program's globals. */
   private static final Map<String, String> IN_SCOPE =
       Map.of("app", "getApp()", "page", "getCurrentPages().at(-1)");
@@ -281,7 +284,7 @@ final class World implements AutoCloseable {
     public void destroyed() {
       network.setVisibility(Visibility.SUSPENDED);
       program.destroy();
-      calls.interrupt(CUT);
+      calls.interrupt(CUT, GONE);
       moved("destroyed");
     }
 

@@ -49,6 +49,54 @@ public sealed interface Ask {
     }
   }
 
+  /**
+   * A WebSocket of {@code wx.connectSocket} (sockets sheet 1.2).
+   *
+   * @param url {@code ws://…} or {@code wss://…}
+   */
+  record Socket(String url) implements Ask {
+    @Override
+    public String api() {
+      return "connectSocket";
+    }
+  }
+
+  /**
+   * A TCP connection (sockets sheet 3.3).
+   *
+   * @param address a host name or an IPv4 address
+   * @param port 1 to 65535
+   */
+  record Tcp(String address, int port) implements Ask {
+    @Override
+    public String api() {
+      return "createTCPSocket";
+    }
+
+    @Override
+    public String url() {
+      return "tcp://" + address + ":" + port;
+    }
+  }
+
+  /**
+   * A datagram (sockets sheet 2.4).
+   *
+   * @param address a host name or an address
+   * @param port 1 to 65535
+   */
+  record Udp(String address, int port) implements Ask {
+    @Override
+    public String api() {
+      return "createUDPSocket";
+    }
+
+    @Override
+    public String url() {
+      return "udp://" + address + ":" + port;
+    }
+  }
+
   /** A page to show in the {@code web-view} component (sheet 4.3). */
   record WebView(String url) implements Ask {
     @Override

@@ -23,8 +23,16 @@ public enum Rule implements Code {
       return platform == Platform.ANDROID ? "fail:network interrupted error" : wording();
     }
   },
+  /** What stays open is closed when the program ends (sockets sheet 1.7). */
+  DESTROYED("interrupted", 600003),
   /** At most 10 at a time per kind of HTTP call (S2, sheet CON-1, CON-7, E17). */
   CONCURRENCY("fail:network exceed max task count", 600007),
+  /** At most 5 sockets at a time; the sixth fails and does not wait (S2, sockets sheet 1.6, C5). */
+  SOCKET_COUNT("fail reach max websocket connect count %s", 600007),
+  /** Ports that no TCP socket may connect to (S2, sockets sheet 3.3). */
+  TCP_PORT("connect fail: invalid address %s"),
+  /** Where UDP may go (sockets sheet 2.4, C1); whether WeChat says 1 or -3 is not known. */
+  UDP_PEER("send fail: invalid address %s"),
   /** {@code urlCheck:false} skips what follows (S0–S4, sheet DOM-14). */
   URL_CHECK,
   /** {@code api.weixin.qq.com} is never reachable (all seeds, sheet DOM-10). */
@@ -61,6 +69,11 @@ public enum Rule implements Code {
   /** A rule about where a URL points (E6); newer Android names the host. */
   Rule() {
     this(UNLISTED, 600002);
+  }
+
+  /** One whose words come in an error event. */
+  Rule(String wording) {
+    this(wording, NO_ERRNO);
   }
 
   Rule(String wording, int errno) {

@@ -42,6 +42,9 @@ public final class Rulebook {
       case Ask.Http http ->
           new Decision(ask, url(http.kind().domains(), http.url(), http.hop(), facts));
       case Ask.Container container -> new Decision(ask, container(container));
+      case Ask.Socket socket -> new Decision(ask, url(DomainKind.SOCKET, socket.url(), 0, facts));
+      case Ask.Tcp tcp -> new Decision(ask, url(DomainKind.TCP, tcp.url(), 0, facts));
+      case Ask.Udp udp -> new Decision(ask, url(DomainKind.UDP, udp.url(), 0, facts));
       case Ask.WebView page -> new Decision(ask, webView(page.url()));
     };
   }
@@ -66,7 +69,7 @@ public final class Rulebook {
   private static String event(Ask ask) {
     return switch (ask) {
       case Ask.Http http -> http.kind().event();
-      case Ask.Container _, Ask.WebView _ -> ask.api();
+      case Ask.Container _, Ask.Socket _, Ask.Tcp _, Ask.Udp _, Ask.WebView _ -> ask.api();
     };
   }
 

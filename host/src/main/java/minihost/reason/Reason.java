@@ -30,6 +30,13 @@ public record Reason(Code code, String detail, String why, String fix, Origin or
     return api + ":fail " + code.wording(api, platform).replace("%s", detail);
   }
 
+  /**
+   * {@code [TCPSocket] created too much.}: the words alone, as an error event or a throw has them.
+   */
+  public String words(Platform platform) {
+    return code.wording(platform).replace("%s", detail);
+  }
+
   /** Two lines for a person: the cause with its origin, and the fix. */
   public String text() {
     String head =

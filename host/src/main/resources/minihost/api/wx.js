@@ -5,6 +5,7 @@
   const tag = value => Object.prototype.toString.call(value).slice(8, -1);
   const capital = name => name[0].toUpperCase() + name.slice(1);
   const calls = new Map();
+  const objects = new Map();
   const listeners = new Map();
   const scripts = new Map();
   const wx = {};
@@ -113,7 +114,7 @@
 
   function asynchronous(shape) {
     return function (argument = {}) {
-      const { read = readOnce, prepare = dataOf, finish = own, failed = own } = scriptOf(shape);
+      const { read = readOnce, prepare = dataOf, finish = own, failed = own, lives } = scriptOf(shape);
       const id = ++last;
       const options = read(argument === null ? {} : Object(argument));
       const call = { options, listeners: {}, finish, failed };
@@ -133,6 +134,8 @@
       }
       const made = shape.kind === 'TASK' ? task(id, shape, call) : promise;
       calls.set(id, call);
+      // A task that lives on has a life of its own, kept by the family's script.
+      if (lives) objects.set(id, { listeners: call.listeners, ...lives(made, id, options) });
       host.start(id, shape.name, prepared);
       return made;
     };
@@ -154,6 +157,48 @@
       return finish(host.answer(shape.name, prepared), ...args);
     };
 
+  /** Several listeners, also the same one twice, each as often as it was given (sockets sheet 0.3). */
+  function objectSubscriptions(target, name, list) {
+    target[`on${name}`] = f => {
+      if (typeof f === 'function') list.push(f);
+      else console.error(`on${name} should accept a function instead of ${tag(f)}`);
+    };
+    target[`off${name}`] = f => {
+      const kept = f === undefined ? [] : list.filter(g => g !== f);
+      list.splice(0, list.length, ...kept);
+    };
+  }
+
+  /**
+   * What lives on until Java says that it has ended. The family's script may shape the arguments of
+   * each method, `methods: {send: (...args) => plainData}`, and its result, `results`.
+   */
+  const making = shape =>
+    function (...args) {
+      const { prepare = (argument = {}) => dataOf(Object(argument)), methods = {}, results = {} } = scriptOf(shape);
+      const id = ++last;
+      const made = {};
+      const object = { listeners: {} };
+      for (const method of shape.methods) {
+        made[method] = (...given) => {
+          const data = methods[method] ? methods[method](...given) : dataOf(Object(given[0] ?? {}));
+          const answer = host.invoke(id, method, data);
+          return results[method] ? results[method](answer) : undefined;
+        };
+      }
+      for (const name of shape.events) objectSubscriptions(made, capital(name), (object.listeners[name] = []));
+      objects.set(id, object);
+      try {
+        host.make(id, shape.name, prepare(...args));
+      } catch (thrown) {
+        objects.delete(id);
+        throw new Error(thrown.message);
+      }
+      return made;
+    };
+
+  const makers = { SYNC: synchronous, OBJECT: making };
+
   function event(shape) {
     const set = new Set();
     listeners.set(shape.name, set);
@@ -162,8 +207,9 @@
 
   /**
    * A family's own reading (`read`) and shaping of options (`prepare`, which is also told the object
-   * that the function was called on), results (`finish`) and failures (`failed`), under its file's
-   * name: one for all functions that name the file, or one per function, by name.
+   * that the function was called on), results (`finish`) and failures (`failed`), and for a task
+   * that outlives its call `lives(task, id, options)`, which may return `before` and `after` of each
+   * event, `refused` and `ended`; under its file's name: one for all functions that name the file, or one per function, by name.
    */
   kit.script = (file, script) => {
     scripts.set(file, script);
@@ -195,16 +241,27 @@
       for (const shape of shapes) {
         kit.shapes.set(shape.name, shape);
         if (shape.kind === 'EVENT') event(shape);
-        else member(shape.name, (shape.kind === 'SYNC' ? synchronous : asynchronous)(shape));
+        else member(shape.name, (makers[shape.kind] ?? asynchronous)(shape));
       }
     },
     emit(id, name, data) {
-      for (const f of [...(calls.get(id)?.listeners[name] ?? [])]) kit.guard(f, undefined, data);
+      const object = objects.get(id);
+      object?.before?.(name, data);
+      for (const f of [...((object ?? calls.get(id))?.listeners[name] ?? [])]) kit.guard(f, undefined, data);
+      object?.after?.(name, data);
+    },
+    /** No event follows. */
+    ended(id) {
+      const object = objects.get(id);
+      objects.delete(id);
+      object?.ended?.();
     },
     settle(id, ok, result) {
       const call = calls.get(id);
       if (!call) return;
       calls.delete(id);
+      if (!ok) objects.get(id)?.refused?.();
+      if (!ok) objects.delete(id);
       deliver(call, ok, ok ? call.finish(result, call.options) : call.failed(result));
     },
     raise(name, data) {

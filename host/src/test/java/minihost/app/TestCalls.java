@@ -13,6 +13,7 @@ import minihost.api.Shape;
 import minihost.api.WxCall;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
+import minihost.api.WxObject;
 import minihost.js.JsException;
 import minihost.js.JsObject;
 import minihost.js.JsRuntime;
@@ -131,6 +132,11 @@ final class TestCalls {
 
     @Override
     public void failNow(Reason why) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public WxObject object() {
       throw new UnsupportedOperationException();
     }
 

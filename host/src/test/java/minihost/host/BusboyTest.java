@@ -3,7 +3,6 @@ package minihost.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -23,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * was run.
  */
 class BusboyTest {
-  private static final String MODULES = "INTEROP_NODE_MODULES";
-
   @TempDir private static Path folder;
   private static OtherServer node;
   private static int port;
@@ -33,24 +30,13 @@ class BusboyTest {
 
   @BeforeAll
   static void startNode() throws IOException {
-    String how = "npm install busboy in a folder, and set " + MODULES + " to its node_modules";
-    Path program = OtherServer.program("node", how);
-    String modules = System.getenv().getOrDefault(MODULES, "");
-    OtherServer.skipUnless(
-        !modules.isEmpty() && Files.isDirectory(Path.of(modules, "busboy")),
-        "there is no busboy: " + how);
+    NodeModules.library("busboy");
     OtherServer.certify(folder, "node.example.com");
-    Path script = folder.resolve("busboy-server.js");
-    try (var in = BusboyTest.class.getResourceAsStream("busboy-server.js")) {
-      Files.copy(in, script);
-    }
     port = OtherServer.freePort();
     List<String> command =
-        List.of(
-            "/usr/bin/env",
-            "NODE_PATH=" + modules,
-            program.toString(),
-            script.toString(),
+        NodeModules.command(
+            folder,
+            "busboy-server.js",
             String.valueOf(port),
             OtherServer.CERTIFICATE,
             OtherServer.KEY);

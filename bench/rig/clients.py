@@ -58,7 +58,9 @@ def minihost(folder, certificates, ports, *, jit=False, java_options="", log=Non
         settings = folder / f"settings-{key}.json"
         settings.write_text(json.dumps({
             "domains": {kind: [f"https://{host}" for host in [*ports, CONTROL_DOMAIN]]
-                        for kind in ("requestdomain", "uploaddomain", "downloaddomain")},
+                        for kind in ("requestdomain", "uploaddomain", "downloaddomain")}
+                       | {"wsrequestdomain": [f"wss://{host}" for host in ports]},
+            "device": {"lan": {"ip": "127.0.0.1", "netmask": "255.0.0.0"}},
             "hosts": {CONTROL_DOMAIN: f"http://127.0.0.1:{control.port}",
                       **{host: f"127.0.0.1:{port}" for host, port in ports.items()}},
             "trust": [str(certificates.authority)],

@@ -4,6 +4,7 @@ const control = 'https://control.example.com/';
 const commands = {
   round: require('round.js'),
   transfer: require('transfer.js'),
+  sockets: require('sockets.js'),
 };
 
 App({

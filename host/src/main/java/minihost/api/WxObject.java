@@ -14,6 +14,9 @@ public interface WxObject {
   /** Its number in the journal; of a task, the number of the call that made it. */
   int id();
 
+  /** When it was made, in ms since the epoch, by the run's clock. */
+  long madeAt();
+
   /** Raises an event, after those raised before. Nothing once it has ended. */
   void emit(String event, Map<String, Object> data);
 

@@ -44,9 +44,9 @@ final class DeviceReader {
     section.problems().problem(code, value.origin(), value.origin().key(), value.shown());
   }
 
-  /** A unicast address that is not loopback. */
+  /** A unicast address; also a loopback one, whose net is then the LAN of a run on one machine. */
   private static boolean isDevice(String ip) {
-    return HostNames.ipv4(ip).filter(b -> b[0] > 0 && b[0] < 224 && b[0] != 127).isPresent();
+    return HostNames.ipv4(ip).filter(b -> b[0] > 0 && b[0] < 224).isPresent();
   }
 
   /** Ones, then zeros; at least one one. */

@@ -26,6 +26,7 @@ final class LiveObject implements WxObject {
   private final Calls calls;
   private final int id;
   private final String name;
+  private final long madeAt;
   private final Handle open;
   private final Semaphore untaken = new Semaphore(MAX_UNTAKEN);
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -38,6 +39,7 @@ final class LiveObject implements WxObject {
     this.calls = calls;
     this.id = id;
     this.name = name;
+    madeAt = calls.now();
     open = calls.loop().open("wx." + name + " #" + id);
   }
 
@@ -46,8 +48,9 @@ final class LiveObject implements WxObject {
     return id;
   }
 
-  String name() {
-    return name;
+  @Override
+  public long madeAt() {
+    return madeAt;
   }
 
   @Override

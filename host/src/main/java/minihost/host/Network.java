@@ -20,6 +20,7 @@ import minihost.dns.Prefetch;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.loop.Clock;
+import minihost.net.Addresses;
 import minihost.net.CloudGateway;
 import minihost.net.Connectivity;
 import minihost.net.Http;
@@ -43,6 +44,7 @@ final class Network {
   private final Gate gate;
   private final Prefetch prefetch;
   private final Http http;
+  private final Addresses addresses;
   private volatile Visibility visibility = Visibility.FOREGROUND;
 
   Network(
@@ -74,6 +76,7 @@ final class Network {
             () -> folder.sub("http-cache"),
             connectivity,
             clock::epochMillis);
+    addresses = new Addresses(this::wiring, prefetch);
   }
 
   private CloudGateway gateway() {
@@ -179,6 +182,10 @@ final class Network {
 
   Http http() {
     return http;
+  }
+
+  Addresses addresses() {
+    return addresses;
   }
 
   Connectivity connectivity() {

@@ -100,7 +100,13 @@ final class World implements AutoCloseable {
     program = new MiniProgram(js, loop, app, files, entry(app), new Listener());
     calls.define(
         Catalogue.families(
-            network.gate(), network.http(), network.connectivity(), sandbox, settings, program),
+            network.gate(),
+            network.http(),
+            network.addresses(),
+            network.connectivity(),
+            sandbox,
+            settings,
+            program),
         settings.limits());
     network.connectivity().listen(type -> networkChanged());
     record(new Event.Lifecycle(now(), state));

@@ -59,6 +59,21 @@ public final class ConnectTo {
         name, new byte[] {127, (byte) (number >> 16), (byte) (number >> 8), (byte) (number + 1)});
   }
 
+  /**
+   * Where a connection or datagram for a host really goes. Blocks.
+   *
+   * @param others how names are looked up that are not mapped
+   */
+  InetSocketAddress resolve(String host, int port, Dns others) throws UnknownHostException {
+    Optional<Route> route = route(host, port);
+    if (route.filter(r -> r.targetHost.isEmpty()).isPresent())
+      throw new UnknownHostException(host + ": the lab says so");
+    return route.isPresent()
+        ? new InetSocketAddress(
+            InetAddress.getByName(route.get().targetHost), route.get().targetPort)
+        : new InetSocketAddress(others.lookup(host).getFirst(), port);
+  }
+
   SocketFactory sockets() {
     return new Sockets();
   }

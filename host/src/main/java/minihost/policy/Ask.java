@@ -75,7 +75,7 @@ public sealed interface Ask {
 
     @Override
     public String url() {
-      return "tcp://" + address + ":" + port;
+      return "tcp://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
   }
 
@@ -93,7 +93,7 @@ public sealed interface Ask {
 
     @Override
     public String url() {
-      return "udp://" + address + ":" + port;
+      return "udp://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
   }
 

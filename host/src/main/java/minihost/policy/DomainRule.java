@@ -17,7 +17,8 @@ import minihost.reason.Reason;
 /**
  * The domain lists (sheet DOM-1 to DOM-7): scheme and host must match, the port as literally
  * written, sub-domains and parents do not count. For wss every port of a listed domain is admitted
- * unless {@code rules.strictWsPort}.
+ * unless {@code rules.strictWsPort}; for TCP too, and for UDP where the entry has none (sockets
+ * sheet 3.3).
  */
 final class DomainRule {
   private final Settings settings;
@@ -46,10 +47,18 @@ final class DomainRule {
   }
 
   private Map<String, List<Listed>> listed(DomainKind kind) {
-    boolean anyPort = kind == DomainKind.SOCKET && !settings.rules().strictWsPort().value();
     return settings.domains().list(kind).value().stream()
-        .map(entry -> Listed.of(kind, entry, anyPort))
+        .map(entry -> Listed.of(kind, entry, takesAnyPort(kind, entry)))
         .collect(Collectors.groupingBy(listed -> listed.entry().host()));
+  }
+
+  private boolean takesAnyPort(DomainKind kind, DomainEntry entry) {
+    return switch (kind) {
+      case SOCKET -> !settings.rules().strictWsPort().value();
+      case TCP -> true;
+      case UDP -> entry.port() == DomainEntry.NO_PORT;
+      default -> false;
+    };
   }
 
   Finding judge(DomainKind kind, Target target, int hop) {
@@ -148,11 +157,16 @@ final class DomainRule {
     return target.host() + " is not in the list; " + shown;
   }
 
+  /** What to write into the list: a TCP entry says nothing of ports. */
+  private static String entry(DomainKind kind, Target target) {
+    return kind == DomainKind.TCP ? "tcp://" + target.host() : target.entry(kind.scheme());
+  }
+
   private static String fix(DomainKind kind, Target target) {
     if (!target.scheme().equals(kind.scheme()))
       return "call " + target.entry(kind.scheme()) + " and add it to domains." + kind.key();
     return "add \""
-        + target.entry(kind.scheme())
+        + entry(kind, target)
         + "\" to domains."
         + kind.key()
         + " in minihost.json, and to the mini program's admin console";

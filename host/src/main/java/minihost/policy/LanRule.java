@@ -23,7 +23,7 @@ final class LanRule {
       return Rulebook.pass(Rule.LAN_PEER, () -> host + " is a name, not a LAN address");
     Optional<Device.Lan> lan = lanNow.get();
     OptionalInt address = Ipv4.parse(host);
-    if (isName || address.isPresent() && Ipv4.isLoopback(address.getAsInt()))
+    if (isName || address.isPresent() && isLoopback(address.getAsInt(), lan))
       return refuse(target, hop, host + " is the device itself", lan.isPresent());
     if (address.isEmpty())
       return refuse(target, hop, host + " is no dotted IPv4 address", lan.isPresent());
@@ -36,6 +36,16 @@ final class LanRule {
       return refuse(target, hop, host + " is not in the device's subnet " + subnet, true);
     String why = host + " is a peer in the device's subnet " + subnet;
     return new Finding(Verdict.ALLOW, new Reason(Rule.LAN_PEER, why, "", Origin.BUILT_IN));
+  }
+
+  /** A device that is told to be in a loopback net has peers there: a LAN of tests. */
+  private static boolean isLoopback(int address, Optional<Device.Lan> lan) {
+    boolean lanOfLoopback =
+        lan.map(Device.Lan::ip)
+            .map(Ipv4::parse)
+            .filter(own -> Ipv4.isLoopback(own.getAsInt()))
+            .isPresent();
+    return Ipv4.isLoopback(address) && !lanOfLoopback;
   }
 
   private static boolean isInLan(int address, Device.Lan lan) {

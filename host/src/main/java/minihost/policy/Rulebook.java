@@ -1,9 +1,11 @@
 package minihost.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import minihost.config.DomainKind;
 import minihost.config.Rules.BackgroundCalls;
+import minihost.config.Rules.UdpPolicy;
 import minihost.config.Setting;
 import minihost.config.Settings;
 import minihost.policy.Decision.Finding;
@@ -22,6 +24,8 @@ public final class Rulebook {
   private static final Finding CHECKED = pass(Rule.URL_CHECK, () -> "urlCheck is on");
   private static final Finding NOT_WEIXIN_API =
       pass(Rule.WEIXIN_API, () -> "not api.weixin.qq.com");
+
+  private static final String BROADCAST = "255.255.255.255";
 
   private final Settings settings;
   private final DomainRule domains;
@@ -43,8 +47,8 @@ public final class Rulebook {
           new Decision(ask, url(http.kind().domains(), http.url(), http.hop(), facts));
       case Ask.Container container -> new Decision(ask, container(container));
       case Ask.Socket socket -> new Decision(ask, url(DomainKind.SOCKET, socket.url(), 0, facts));
-      case Ask.Tcp tcp -> new Decision(ask, url(DomainKind.TCP, tcp.url(), 0, facts));
-      case Ask.Udp udp -> new Decision(ask, url(DomainKind.UDP, udp.url(), 0, facts));
+      case Ask.Tcp tcp -> new Decision(ask, tcp(tcp, facts));
+      case Ask.Udp udp -> new Decision(ask, udp(udp, facts));
       case Ask.WebView page -> new Decision(ask, webView(page.url()));
     };
   }
@@ -87,6 +91,30 @@ public final class Rulebook {
     Finding lan = LanRule.judge(target, facts.lanNow(), hop);
     if (lan.decides()) return List.of(check, weixin, lan);
     return List.of(check, weixin, lan, domains.judge(list, target, hop));
+  }
+
+  /** The port, and then what holds for any URL (sockets sheet 3.3). */
+  private List<Finding> tcp(Ask.Tcp tcp, Facts facts) {
+    Finding check = urlCheck();
+    Finding port = PortRule.judge(tcp);
+    if (check.decides()) return List.of(check);
+    if (port.decides()) return List.of(check, port);
+    List<Finding> all = new ArrayList<>(url(DomainKind.TCP, tcp.url(), 0, facts));
+    all.add(1, port);
+    return List.copyOf(all);
+  }
+
+  /** Anywhere, where that is chosen, and the broadcast always; else as any URL (sheet 2.4, C1). */
+  private List<Finding> udp(Ask.Udp udp, Facts facts) {
+    Setting<UdpPolicy> rule = settings.rules().udp();
+    if (rule.value() == UdpPolicy.ANY) return List.of(admitted("rules.udp is any", rule.origin()));
+    if (udp.address().equals(BROADCAST))
+      return List.of(admitted(BROADCAST + " is the broadcast address", Origin.BUILT_IN));
+    return url(DomainKind.UDP, udp.url(), 0, facts);
+  }
+
+  private static Finding admitted(String why, Origin origin) {
+    return new Finding(Verdict.ALLOW, new Reason(Rule.UDP_PEER, why, "", origin));
   }
 
   private List<Finding> container(Ask.Container container) {

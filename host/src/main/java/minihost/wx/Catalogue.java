@@ -5,6 +5,7 @@ import minihost.api.WxFamily;
 import minihost.app.MiniProgram;
 import minihost.config.Settings;
 import minihost.files.FileSandbox;
+import minihost.net.Addresses;
 import minihost.net.Connectivity;
 import minihost.net.Http;
 import minihost.policy.Gate;
@@ -12,13 +13,15 @@ import minihost.policy.Gate;
 /** Everything on {@code wx}, a line per family. */
 public final class Catalogue {
   /** Scripts that several families' own scripts build on; installed before any family. */
-  public static final List<String> SHARED_SCRIPTS = List.of("http-options.js", "http-data.js");
+  public static final List<String> SHARED_SCRIPTS =
+      List.of("http-options.js", "http-data.js", "socket-data.js");
 
   private Catalogue() {}
 
   public static List<WxFamily> families(
       Gate gate,
       Http transport,
+      Addresses addresses,
       Connectivity connectivity,
       FileSandbox files,
       Settings settings,
@@ -29,6 +32,8 @@ public final class Catalogue {
         new UploadFileFamily(http, files, settings),
         new DownloadFileFamily(http, files, settings),
         new CloudFamily(gate, transport, settings.limits()),
+        new UdpSocketFamily(gate, addresses, connectivity),
+        new TcpSocketFamily(gate, addresses, connectivity, settings.platform().value()),
         new NetworkStatusFamily(connectivity, settings.device()),
         new NavigationFamily(program),
         new AppEventsFamily(program),

@@ -171,18 +171,23 @@
 
   /**
    * What lives on until Java says that it has ended. The family's script may shape the arguments of
-   * each method, `methods: {send: (...args) => plainData}`, and its result, `results`.
+   * each method, `methods: {send: (...args) => plainData}`, and its result, `results`, and say what a
+   * method does once it has ended: `ended: {send: (raise, ...args) => …}`, where `raise(event, data)`.
    */
   const making = shape =>
     function (...args) {
-      const { prepare = (argument = {}) => dataOf(Object(argument)), methods = {}, results = {} } = scriptOf(shape);
+      const { prepare = (argument = {}) => dataOf(Object(argument)), methods = {}, results = {}, ended = {} } = scriptOf(shape);
       const id = ++last;
       const made = {};
-      const object = { listeners: {} };
+      const object = { listeners: {}, over: false, ended: () => (object.over = true) };
+      const tell = (event, data) => object.listeners[event].slice().forEach(f => kit.guard(f, undefined, data));
+      const raise = (event, data) => Promise.resolve().then(() => tell(event, data));
       for (const method of shape.methods) {
         made[method] = (...given) => {
+          if (object.over) return ended[method]?.(raise, ...given);
           const data = methods[method] ? methods[method](...given) : dataOf(Object(given[0] ?? {}));
           const answer = host.invoke(id, method, data);
+          if (method === 'close') object.over = true;
           return results[method] ? results[method](answer) : undefined;
         };
       }

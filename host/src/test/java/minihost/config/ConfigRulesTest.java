@@ -422,7 +422,7 @@ class ConfigRulesTest {
             "trust[0] is \"x.pem\"",
             "PEM"),
         lan("300.1.1.1", "255.0.0.0", ConfigCode.BAD_IP, "device.lan.ip is \"300.1.1.1\""),
-        lan("127.0.0.1", "255.0.0.0", ConfigCode.BAD_IP, "127.0.0.1"),
+        lan("224.0.0.1", "255.0.0.0", ConfigCode.BAD_IP, "224.0.0.1"),
         lan("10.0.0.01", "255.0.0.0", ConfigCode.BAD_IP, "10.0.0.01"),
         lan("10.0.0.1", "255.0.255.0", ConfigCode.BAD_NETMASK, "device.lan.netmask is"),
         lan("10.0.0.1", "0.0.0.0", ConfigCode.BAD_NETMASK, "0.0.0.0"),

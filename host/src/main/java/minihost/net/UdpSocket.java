@@ -1,0 +1,148 @@
+package minihost.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import minihost.policy.Ask;
+import minihost.policy.Gate.Permit;
+
+/**
+ * A datagram socket. What is sent waits in a queue, since names are looked up on the way; {@link
+ * #receive} and {@link #sendAll} block and want a thread each, which {@link #close} ends.
+ */
+public final class UdpSocket implements AutoCloseable {
+  /** Longer datagrams are cut (sockets sheet 2.3, where what becomes of them is a guess). */
+  static final int MAX_RECEIVED = 4096;
+
+  /** Datagrams that may wait to be sent; a system too has a limit. */
+  private static final int MAX_WAITING = 4096;
+
+  /** Takes what arrives, on the thread of {@link #receive}; may block. */
+  @FunctionalInterface
+  public interface Receiver {
+    /**
+     * @param remote address, family, port, and the size in bytes
+     * @param local address, family, port
+     */
+    void take(byte[] message, Map<String, Object> remote, Map<String, Object> local);
+  }
+
+  /** Told of a datagram that could not be sent. */
+  @FunctionalInterface
+  public interface Failure {
+    void of(IOException e);
+  }
+
+  private record Outgoing(Permit<Ask.Udp> to, byte[] message, boolean broadcast) {
+    static final Outgoing END = new Outgoing(null, null, false);
+  }
+
+  private final DatagramChannel channel;
+  private final Addresses addresses;
+  private final LinkedBlockingQueue<Outgoing> waiting = new LinkedBlockingQueue<>();
+
+  /**
+   * @param version6 whether addresses are IPv6
+   */
+  public UdpSocket(boolean version6, Addresses addresses) throws IOException {
+    ProtocolFamily family = version6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
+    channel = DatagramChannel.open(family);
+    this.addresses = addresses;
+  }
+
+  /**
+   * @param port 0 for any free one
+   * @return the port
+   */
+  public int bind(int port) throws IOException {
+    channel.bind(new InetSocketAddress(port));
+    return local().getPort();
+  }
+
+  private InetSocketAddress local() throws IOException {
+    return (InetSocketAddress) channel.getLocalAddress();
+  }
+
+  /** Time to live, 0 to 255: of multicast datagrams. Java cannot set that of others. */
+  public void setTtl(int ttl) throws IOException {
+    channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, ttl);
+  }
+
+  /** Queues a datagram; false when too many wait. Any thread. */
+  public boolean send(Permit<Ask.Udp> to, byte[] message, boolean broadcast) {
+    return waiting.size() < MAX_WAITING && waiting.add(new Outgoing(to, message, broadcast));
+  }
+
+  /** Sends what is queued, until {@link #finish} or {@link #close}. */
+  public void sendAll(Failure failure) {
+    try {
+      for (Outgoing next; (next = waiting.take()) != Outgoing.END; ) {
+        try {
+          send(next);
+        } catch (ClosedChannelException ended) {
+          return;
+        } catch (IOException e) {
+          failure.of(e);
+        } catch (UncheckedIOException e) {
+          failure.of(e.getCause());
+        }
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void send(Outgoing next) throws IOException {
+    InetSocketAddress to = addresses.ofUdp(next.to);
+    channel.setOption(StandardSocketOptions.SO_BROADCAST, next.broadcast);
+    channel.send(ByteBuffer.wrap(next.message), to);
+  }
+
+  /**
+   * Receives until the socket is closed.
+   *
+   * @throws IOException if it failed for another reason
+   */
+  public void receive(Receiver receiver) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(MAX_RECEIVED);
+    Map<String, Object> local = SocketEnd.of(local());
+    try {
+      while (true) {
+        buffer.clear();
+        InetSocketAddress from = (InetSocketAddress) channel.receive(buffer);
+        buffer.flip();
+        byte[] message = new byte[buffer.remaining()];
+        buffer.get(message);
+        Map<String, Object> remote = SocketEnd.of(from);
+        remote.put("size", message.length);
+        receiver.take(message, remote, local);
+      }
+    } catch (ClosedChannelException ended) {
+      // what close() does
+    }
+  }
+
+  /** Ends {@link #sendAll} once all has been sent. */
+  public void finish() {
+    waiting.add(Outgoing.END);
+  }
+
+  @Override
+  public void close() {
+    waiting.clear();
+    finish();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

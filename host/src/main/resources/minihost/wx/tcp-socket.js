@@ -1,0 +1,23 @@
+// The arguments of TCPSocket's methods (sockets sheet 3.1), and its life after close.
+(host, kit) => {
+  'use strict';
+  const NOT_CONNECTED = { errMsg: 'write socket fail: socket not connected', errCode: -2, errNum: 107 };
+  return kit.script('tcp-socket.js', {
+    createTCPSocket: {
+      prepare: options => ({ type: Object(options).type === 'ipv6' ? 'ipv6' : 'ipv4' }),
+      methods: {
+        connect: options => {
+          const { timeout } = Object(options);
+          return { ...kit.peer(Object(options)), ...(typeof timeout === 'number' ? { timeout } : {}) };
+        },
+        write: data => kit.socketData(data),
+        bindWifi: options => kit.dataOf({ BSSID: Object(options).BSSID }),
+        close: () => ({}),
+      },
+      ended: {
+        write: raise => raise('error', NOT_CONNECTED),
+        connect: raise => raise('error', { errMsg: 'connect fail: socket has been closed', errCode: -1 }),
+      },
+    },
+  });
+};

@@ -29,6 +29,7 @@ public final class Catalogue {
         new UploadFileFamily(http, files, settings),
         new DownloadFileFamily(http, files, settings),
         new CloudFamily(gate, transport, settings.limits()),
+        new ConnectSocketFamily(gate, transport.webSockets(), settings),
         new NetworkStatusFamily(connectivity, settings.device()),
         new NavigationFamily(program),
         new AppEventsFamily(program),

@@ -146,10 +146,11 @@ final class Calls {
     open.put(id, call);
     try {
       functions.get(api).start().begin(new Args(options), call);
+      return true;
     } catch (Exception e) {
       call.fail(e);
+      return false;
     }
-    return null;
   }
 
   private Object method(Object... args) {

@@ -134,7 +134,7 @@ final class LiveObject implements WxObject {
   @Override
   public Runnable awaiting(String what) {
     Pending answer = calls.loop().begin("wx." + name + " #" + id + " " + what);
-    return () -> answer.settle(() -> {});
+    return answer::drop;
   }
 
   @Override

@@ -75,7 +75,18 @@ public final class ConnectTo {
   }
 
   SocketFactory sockets() {
-    return new Sockets();
+    return sockets(socket -> () -> {});
+  }
+
+  /** What happens to a socket around its connect. */
+  @FunctionalInterface
+  interface Connecting {
+    /** Before; what is returned runs once it is connected. */
+    Runnable begins(Socket socket) throws IOException;
+  }
+
+  SocketFactory sockets(Connecting watch) {
+    return new Sockets(watch);
   }
 
   private InetSocketAddress target(InetSocketAddress asked) throws UnknownHostException {
@@ -92,12 +103,20 @@ public final class ConnectTo {
   }
 
   private final class Sockets extends SocketFactory {
+    private final Connecting watch;
+
+    private Sockets(Connecting watch) {
+      this.watch = watch;
+    }
+
     @Override
     public Socket createSocket() {
       return new Socket() {
         @Override
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
+          Runnable connected = watch.begins(this);
           super.connect(target((InetSocketAddress) endpoint), timeout);
+          connected.run();
         }
       };
     }

@@ -25,12 +25,17 @@ record ContainerHop(
 
   @Override
   public HttpUrl url() throws HttpRefused {
+    return url(ask, gateway);
+  }
+
+  /** Where an admitted ask leads; may wait for the lab. */
+  static HttpUrl url(Ask.Container ask, CloudGateway gateway) throws HttpRefused {
     HttpUrl path = inside(ask.path());
     String query = path.encodedQuery() == null ? "" : "?" + path.encodedQuery();
     return HttpUrl.get(gateway.container(ask) + path.encodedPath() + query);
   }
 
-  private HttpUrl inside(String path) throws HttpRefused {
+  private static HttpUrl inside(String path) throws HttpRefused {
     HttpUrl read = HttpUrl.parse(INSIDE.scheme() + "://" + INSIDE.host() + path);
     if (read != null && isInside(read)) return read;
     throw new HttpRefused(
@@ -45,7 +50,7 @@ record ContainerHop(
 
   @Override
   public Headers headers(HttpRequest request) throws HttpRefused {
-    Headers.Builder headers = RequestHeaders.given(request, false);
+    Headers.Builder headers = RequestHeaders.given(request.headers(), false);
     gateway.sign(headers, ask, callId);
     headers.set("User-Agent", identity.userAgent());
     if (headers.get("Accept-Encoding") == null)

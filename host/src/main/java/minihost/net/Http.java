@@ -105,6 +105,11 @@ public final class Http implements AutoCloseable {
     return HttpDnsUse.of(host.get(), httpDns.lookUp(serviceId, host.get()), fallback);
   }
 
+  /** The way to WebSockets, over the same clients. */
+  public WebSockets webSockets() {
+    return new WebSockets(clients, identity, gateway, ways, connectivity, epochMillis);
+  }
+
   /** Forgets addresses: the phone is on another network, or back in foreground. */
   public void forgetNames(boolean newNetwork) {
     httpDns.forget();

@@ -38,6 +38,7 @@ final class HttpClients implements AutoCloseable {
   private final Supplier<Path> cacheFolder;
   private final ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
   private final Map<Way, OkHttpClient> clients = new HashMap<>();
+  private Http.Wiring wired;
   private OkHttpClient plain;
   private Transport providers;
   private Cache cache;
@@ -72,8 +73,22 @@ final class HttpClients implements AutoCloseable {
   }
 
   private OkHttpClient plain() {
-    if (plain == null) plain = plain(wiring.get());
+    if (plain == null) {
+      wired = wiring.get();
+      plain = plain(wired);
+    }
     return plain;
+  }
+
+  /**
+   * What one WebSocket is made with: its connection is like no other's, for its moments are taken.
+   * Blocks while the first client is built.
+   */
+  synchronized OkHttpClient.Builder socket(boolean proxied, SocketTimes times, boolean noDelay) {
+    OkHttpClient like = of(new HttpRequest.Options(false, false, false), proxied);
+    return times
+        .taken(like)
+        .socketFactory(wired.routes().sockets(socket -> times.connecting(socket, noDelay)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package minihost.net;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +30,14 @@ final class RequestHeaders {
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7E\\x80-\\uFFFF]*");
+  private static final String PROTOCOL = "Sec-WebSocket-Protocol";
   private static final int SHOWN = 60;
 
   private RequestHeaders() {}
 
   static Headers of(HttpRequest request, HttpRequest.Identity identity) throws HttpRefused {
     boolean android = identity.platform() == Platform.ANDROID;
-    Headers.Builder headers = given(request, android);
+    Headers.Builder headers = given(request.headers(), android);
     headers.set("Referer", identity.referer());
     headers.set("User-Agent", identity.userAgent());
     if (android) asOnAndroid(headers);
@@ -45,13 +47,33 @@ final class RequestHeaders {
   }
 
   /**
+   * What the program gave for a WebSocket's handshake, less what belongs to the handshake itself
+   * (sockets sheet 1.5).
+   */
+  static Headers.Builder ofHandshake(
+      List<Map.Entry<String, String>> given, List<String> protocols, HttpRequest.Identity identity)
+      throws HttpRefused {
+    Headers.Builder headers = given(given, identity.platform() == Platform.ANDROID);
+    headers.removeAll("Upgrade");
+    for (String name : headers.build().names())
+      if (name.toLowerCase(Locale.ROOT).startsWith("sec-websocket-")) headers.removeAll(name);
+    if (!protocols.isEmpty()) {
+      String joined = String.join(", ", protocols);
+      check(PROTOCOL, joined);
+      headers.addUnsafeNonAscii(PROTOCOL, joined);
+    }
+    return headers.set("User-Agent", identity.userAgent());
+  }
+
+  /**
    * What the program gave, less what it may set nowhere.
    *
    * @param lower whether names are written in lower case
    */
-  static Headers.Builder given(HttpRequest request, boolean lower) throws HttpRefused {
+  static Headers.Builder given(List<Map.Entry<String, String>> all, boolean lower)
+      throws HttpRefused {
     Headers.Builder headers = new Headers.Builder();
-    for (Map.Entry<String, String> header : request.headers()) {
+    for (Map.Entry<String, String> header : all) {
       check(header.getKey(), header.getValue());
       String plain = header.getKey().toLowerCase(Locale.ROOT);
       if (!RESERVED.contains(plain))

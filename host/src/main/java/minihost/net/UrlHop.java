@@ -1,38 +1,17 @@
 package minihost.net;
 
 import java.io.IOException;
-import minihost.config.DomainEntry;
 import minihost.policy.Ask;
 import minihost.policy.Gate;
-import minihost.policy.Target;
 import minihost.reason.Platform;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /** A stop at a URL that the policy has admitted. */
 record UrlHop(Gate gate, int call, Ask.Http ask, HttpRequest.Identity identity) implements Hop {
-  /**
-   * The URL as OkHttp reads it, which must be as the policy read it: what is judged is what is
-   * connected to.
-   */
   @Override
   public HttpUrl url() throws HttpRefused {
-    String text = ask.url();
-    HttpUrl url = HttpUrl.parse(text);
-    Target judged = Target.parse(text).orElse(null);
-    boolean same =
-        url != null
-            && judged != null
-            && !judged.isDisputed()
-            && url.scheme().equals(judged.scheme())
-            && url.host().equals(judged.host())
-            && url.port()
-                == (judged.port() == DomainEntry.NO_PORT
-                    ? HttpUrl.defaultPort(url.scheme())
-                    : judged.port());
-    if (same) return url;
-    throw new HttpRefused(
-        HttpCode.INVALID_URL, text, "\"" + text + "\" is no http(s) URL", "correct the URL");
+    return JudgedUrl.of(ask.url());
   }
 
   @Override

@@ -52,6 +52,7 @@ public final class Gate {
   private final BiConsumer<Integer, Decision> journal;
   private final Limits limits;
   private final Map<Ask.Http.Kind, Lane> lanes = new EnumMap<>(Ask.Http.Kind.class);
+  private final Lane sockets;
 
   /**
    * @param facts read at each ask, from any thread
@@ -63,6 +64,7 @@ public final class Gate {
     this.facts = facts;
     this.limits = limits;
     this.journal = journal;
+    sockets = new Lane(limits.connectSocket().value());
     for (Ask.Http.Kind kind : Ask.Http.Kind.values())
       lanes.put(kind, new Lane(limits.of(kind.api()).value()));
   }
@@ -99,6 +101,29 @@ public final class Gate {
                   lane.running() + " calls of wx." + ask.api() + " are in flight",
                   "wait for one to end, or set limits.overflow to queue",
                   overflow.origin())));
+  }
+
+  /**
+   * Like {@link #enter}, for a socket that will take one of the few places (sockets sheet 1.6). JS
+   * thread.
+   *
+   * @return its place, to be given back at its last event
+   */
+  public Lane.Place enterSocket(int call, Ask ask) throws Refused {
+    enter(call, ask);
+    Setting<Integer> limit = limits.connectSocket();
+    if (sockets.isFull())
+      refuse(
+          call,
+          ask,
+          Rulebook.stop(
+              new Reason(
+                  Rule.SOCKET_COUNT,
+                  limit.value().toString(),
+                  sockets.running() + " sockets are open or about to be",
+                  "close one first, or raise limits.connectSocket",
+                  limit.origin())));
+    return sockets.enter(() -> {});
   }
 
   /** Asks the rulebook. Any thread. */

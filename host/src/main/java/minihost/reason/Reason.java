@@ -25,9 +25,13 @@ public record Reason(Code code, String detail, String why, String fix, Origin or
     this(code, "", why, fix, origin);
   }
 
-  /** {@code request:fail url not in domain list}: the form WeChat gives the script. */
+  /**
+   * {@code request:fail url not in domain list}: the form WeChat gives the script. Words that begin
+   * with a colon follow without a blank (sockets sheet 0.3).
+   */
   public String errMsg(String api, Platform platform) {
-    return api + ":fail " + code.wording(api, platform).replace("%s", detail);
+    String words = code.wording(api, platform).replace("%s", detail);
+    return api + (words.startsWith(":") ? ":fail" : ":fail ") + words;
   }
 
   /**

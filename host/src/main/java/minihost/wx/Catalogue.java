@@ -34,6 +34,7 @@ public final class Catalogue {
         new CloudFamily(gate, transport, settings.limits()),
         new UdpSocketFamily(gate, addresses, connectivity),
         new TcpSocketFamily(gate, addresses, connectivity, settings.platform().value()),
+        new ConnectSocketFamily(gate, transport.webSockets(), settings),
         new NetworkStatusFamily(connectivity, settings.device()),
         new NavigationFamily(program),
         new AppEventsFamily(program),

@@ -66,8 +66,7 @@ final class OpenTcpSocket {
     }
     Optional<String> address = SocketArgs.address(args);
     Optional<Integer> port = SocketArgs.port(args, 1);
-    if (address.isEmpty())
-      tell(SocketError.address("connect", String.valueOf(args.raw().get("address"))));
+    if (address.isEmpty()) tell(SocketError.address("connect", args.raw().get("address")));
     else if (port.isEmpty()) tell(SocketError.port("connect", args.raw().get("port")));
     else permit(new Ask.Tcp(address.get(), port.get())).ifPresent(permit -> open(permit, args));
     return null;

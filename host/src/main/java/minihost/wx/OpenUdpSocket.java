@@ -123,7 +123,7 @@ final class OpenUdpSocket {
     if (address.isEmpty() || port.isEmpty()) {
       tell(
           address.isEmpty()
-              ? SocketError.address(call, String.valueOf(args.raw().get("address")))
+              ? SocketError.address(call, args.raw().get("address"))
               : SocketError.port(call, args.raw().get("port")));
       return Optional.empty();
     }

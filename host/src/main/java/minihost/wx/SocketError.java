@@ -53,11 +53,22 @@ record SocketError(int errCode, String errMsg, int errNum) {
     return new SocketError(NO_PERMISSION, subject + " fail: no permission");
   }
 
-  static SocketError address(String call, String address) {
+  /**
+   * @param given what was given for an address; null for none
+   */
+  static SocketError address(String call, Object given) {
+    String address = given == null ? "undefined" : given.toString();
     return new SocketError(INVALID_ADDRESS, call + " fail: invalid address " + address);
   }
 
-  static SocketError port(String call, Object port) {
+  /**
+   * @param given what was given for a port; null for none
+   */
+  static SocketError port(String call, Object given) {
+    String port =
+        given instanceof Double d && d == Math.rint(d)
+            ? String.valueOf(d.longValue())
+            : given == null ? "undefined" : given.toString();
     return new SocketError(INVALID_PORT, call + " fail: invalid port " + port);
   }
 

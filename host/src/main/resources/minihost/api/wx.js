@@ -84,7 +84,7 @@
   }
 
   /** Java makes nothing of events to which nobody has listened yet. */
-  function task(id, shape, call) {
+  function task(id, shape, call, lasting) {
     const made = {};
     for (const method of shape.methods) {
       made[method] = () => {
@@ -92,6 +92,10 @@
       };
     }
     for (const event of shape.events) {
+      if (lasting) {
+        objectSubscriptions(made, capital(event), (call.listeners[event] = []));
+        continue;
+      }
       const set = new Set();
       call.listeners[event] = set;
       subscriptions(made, capital(event), set, () => {
@@ -132,11 +136,11 @@
         deliver(call, false, failed(host.refuse(id, shape.name, code, detail, why, fix)));
         return promise;
       }
-      const made = shape.kind === 'TASK' ? task(id, shape, call) : promise;
+      const made = shape.kind === 'TASK' ? task(id, shape, call, lives) : promise;
       calls.set(id, call);
       // A task that lives on has a life of its own, kept by the family's script.
       if (lives) objects.set(id, { listeners: call.listeners, ...lives(made, id, options) });
-      host.start(id, shape.name, prepared);
+      if (!host.start(id, shape.name, prepared)) objects.get(id)?.refused?.();
       return made;
     };
   }

@@ -36,6 +36,13 @@ public final class Pending {
     return true;
   }
 
+  /** Ends this work with nothing to follow. Any thread; idempotent. */
+  public void drop() {
+    if (!settled.compareAndSet(false, true)) return;
+    loop.forget(this);
+    loop.post(() -> {});
+  }
+
   /** Runs {@code turn} on the loop while the work goes on: headers, a chunk, progress. */
   public void progress(Runnable turn) {
     if (!settled.get()) loop.post(() -> deliver(turn));

@@ -1,0 +1,246 @@
+package minihost.wx;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import minihost.api.WxFailure;
+import minihost.api.WxObject;
+import minihost.net.NetFailure;
+import minihost.net.SocketProfile;
+import minihost.net.WireSocket;
+import minihost.policy.Ask;
+import minihost.policy.Lane;
+import minihost.policy.Rule;
+import minihost.reason.Code;
+import minihost.reason.Reason;
+
+/**
+ * One WebSocket of the program's: which events it raises, and when it is over (sockets sheet 1.4,
+ * 1.7). Events of the wire come on its threads, all else on the JS thread.
+ */
+final class LiveSocket implements WireSocket.Listener {
+  /** For a peer that never answers a close (sockets sheet 1.9). */
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  static final int NORMAL = 1000;
+  private static final int GOING_AWAY = 1001;
+  private static final int ABNORMAL = 1006;
+
+  /** How it was closed, as the close event tells it. */
+  private record Close(int code, String reason) {
+    static final Close BROKEN = new Close(ABNORMAL, SocketCode.ABNORMAL_CLOSURE.wording());
+
+    /** A code that may be sent: what a peer says to have had no code is answered as usual. */
+    int answer() {
+      boolean given = code >= NORMAL && code < 1004 || code >= 1007 && code < 1015 || code >= 3000;
+      return given ? code : NORMAL;
+    }
+  }
+
+  private final WxObject object;
+  private final Ask ask;
+  private final Lane.Place place;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final List<Runnable> awaited = new CopyOnWriteArrayList<>();
+  private WireSocket wire;
+  private volatile boolean opened;
+  private volatile Close closing;
+  private volatile boolean ours;
+
+  LiveSocket(WxObject object, Ask ask, Lane.Place place) {
+    this.object = object;
+    this.ask = ask;
+    this.place = place;
+    object.onEnd(
+        () -> {
+          place.leave();
+          awaited.forEach(Runnable::run);
+          if (wire != null) wire.cancel();
+        });
+  }
+
+  Ask ask() {
+    return ask;
+  }
+
+  /** It never went out: the program hears an error and nothing else (sockets sheet 1.2). */
+  void refused(Map<String, Object> error) {
+    over(() -> object.emit("error", error));
+    end();
+  }
+
+  /** Begins the handshake, which must end in time. */
+  void open(WireSocket socket, Timeouts.Deadline deadline) {
+    wire = socket;
+    awaited.add(object.awaiting("handshake"));
+    Runnable inTime =
+        object.after(
+            deadline.after(),
+            () -> {
+              if (!opened) broken(as(SocketCode.CONNECT_TIMEOUT, deadline.reason()));
+            });
+    awaited.add(inTime);
+    object.onInterrupt(this::interrupted);
+    socket.open(object::thread, this);
+  }
+
+  @Override
+  public void opened(Map<String, Object> headers, SocketProfile profile) {
+    if (over.get()) return;
+    opened = true;
+    object.log("open", profile.fields());
+    object.emit("open", Map.of("header", headers, "profile", profile.fields()));
+    object.turn(this::nothingAwaited);
+  }
+
+  private void nothingAwaited() {
+    awaited.forEach(Runnable::run);
+    awaited.clear();
+  }
+
+  @Override
+  public void message(Object textOrBytes) {
+    if (!over.get()) object.stream("message", Map.of("data", textOrBytes));
+  }
+
+  @Override
+  public void closing(int code, String reason) {
+    Close theirs = new Close(code, reason);
+    if (!ours) closing = theirs;
+    if (!ours) object.turn(() -> patience(() -> over(() -> tell(theirs))));
+    wire.close(theirs.answer(), reason);
+  }
+
+  @Override
+  public void closed() {
+    Close how = closing;
+    over(() -> tell(how));
+    end();
+  }
+
+  @Override
+  public void failed(Reason why) {
+    Close how = closing;
+    if (how == null) broken(why);
+    else over(() -> tell(ours ? Close.BROKEN : how));
+    end();
+  }
+
+  /** An error, and of what had been open a close. */
+  private void broken(Reason why) {
+    over(
+        () -> {
+          object.log("failed", facts(why));
+          object.emit("error", Map.of("errMsg", words(why)));
+          if (opened) tell(Close.BROKEN);
+        });
+    end();
+  }
+
+  private static Map<String, Object> facts(Reason why) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("code", why.code().name());
+    facts.put("why", why.why());
+    if (!why.fix().isEmpty()) facts.put("fix", why.fix());
+    return facts;
+  }
+
+  /** What an error event says. */
+  private String words(Reason why) {
+    Code code = why.code();
+    if (code instanceof SocketCode) return code.wording();
+    if (opened) return SocketCode.ABNORMAL_CLOSURE.wording();
+    boolean ofTheWire = code instanceof NetFailure;
+    return "exception "
+        + (ofTheWire ? "net::ERR_" + code.name() : code.wording().replace("%s", why.detail()));
+  }
+
+  private void tell(Close how) {
+    object.log("close", Map.of("code", how.code, "reason", how.reason));
+    object.emit("close", Map.of("code", how.code, "reason", how.reason));
+  }
+
+  /** Raises its last events, once, and frees its place before the program hears them. */
+  private void over(Runnable lastEvents) {
+    if (!over.compareAndSet(false, true)) return;
+    object.turn(
+        () -> {
+          place.leave();
+          lastEvents.run();
+        });
+  }
+
+  /** After what has been raised, and what is about to be. */
+  private void end() {
+    object.turn(object::end);
+  }
+
+  boolean isOver() {
+    return over.get();
+  }
+
+  /** Whether it has been queued. JS thread. */
+  boolean send(Object data) {
+    if (!opened || over.get() || wire == null) return false;
+    return data instanceof byte[] bytes ? wire.send(bytes) : wire.send((String) data);
+  }
+
+  /**
+   * Closes it. JS thread.
+   *
+   * @param code one that a program may give
+   * @throws WxFailure if it is closed already
+   */
+  void close(int code, String reason) throws WxFailure {
+    if (over.get() || wire == null) throw ConnectSocketFamily.failure(SocketCode.NO_TASK);
+    if (!opened) {
+      over(() -> tell(new Close(code, reason)));
+      end();
+    } else if (closing == null) {
+      ours = true;
+      closing = new Close(code, reason);
+      goodbye(code, reason, () -> over(() -> tell(Close.BROKEN)));
+    }
+  }
+
+  /** Sends a close, and waits for the peer's, but not for ever. */
+  private void goodbye(int code, String reason, Runnable unanswered) {
+    patience(unanswered);
+    wire.close(code, reason);
+  }
+
+  private void patience(Runnable unanswered) {
+    awaited.add(object.awaiting("close"));
+    object.after(
+        CLOSING,
+        () -> {
+          unanswered.run();
+          end();
+        });
+  }
+
+  /** JS thread. */
+  private void interrupted(Reason why) {
+    if (over.get()) return;
+    if (why.code() == Rule.DESTROYED) leave(GOING_AWAY, "", () -> {});
+    else if (why.code() == Rule.BACKGROUND_5S && opened) {
+      Close how = new Close(NORMAL, SocketCode.INTERRUPTED.wording());
+      leave(how.code, how.reason, () -> tell(how));
+    } else if (why.code() == Rule.BACKGROUND_5S) broken(as(SocketCode.INTERRUPTED, why));
+    else broken(as(SocketCode.NETWORK_DOWN, why));
+  }
+
+  private static Reason as(SocketCode code, Reason why) {
+    return new Reason(code, why.why(), why.fix(), why.origin());
+  }
+
+  /** Ends for the program now, and for the server in good order. */
+  private void leave(int code, String reason, Runnable lastEvents) {
+    over(lastEvents);
+    if (opened) goodbye(code, reason, () -> {});
+    else end();
+  }
+}

@@ -18,23 +18,20 @@ public sealed interface Ask {
   /**
    * An HTTP exchange with a container of WeChat cloud hosting (sheets DOM-15, CLD-1 to CLD-5).
    *
+   * @param api the function that calls it
    * @param owner the account that shares the environment with the program; empty for its own
    * @param path with its query; begins with a slash
    * @param hop 0 for the path the program gave, n for the n-th redirect
    */
-  record Container(String owner, String env, String service, String path, int hop) implements Ask {
+  record Container(String api, String owner, String env, String service, String path, int hop)
+      implements Ask {
     public Container {
       if (!path.startsWith("/")) throw new IllegalArgumentException("no path: " + path);
     }
 
     /** The first exchange of a call in one of the program's own environments. */
     public Container(String env, String service, String path) {
-      this("", env, service, path, 0);
-    }
-
-    @Override
-    public String api() {
-      return "cloud.callContainer";
+      this("cloud.callContainer", "", env, service, path, 0);
     }
 
     /** {@code env/service/path}: a container has no URL that a program could know. */
@@ -45,7 +42,7 @@ public sealed interface Ask {
 
     /** Where a redirect leads within the container. */
     public Container redirectedTo(String location) {
-      return new Container(owner, env, service, location, hop + 1);
+      return new Container(api, owner, env, service, location, hop + 1);
     }
   }
 

@@ -29,11 +29,12 @@ import minihost.policy.Gate;
 import minihost.reason.Reason;
 
 /**
- * {@code wx.cloud}: {@code init}, {@code Cloud} and {@code callContainer} (sheets CLD-1 to CLD-5,
- * and 8). What was initialised is kept by the script, which a program can only fool about its own
- * calls: Java judges the environment of each.
+ * {@code wx.cloud}: {@code init}, {@code Cloud}, {@code callContainer} and {@code connectContainer}
+ * (sheets CLD-1 to CLD-5, and 8). What was initialised is kept by the script, which a program can
+ * only fool about its own calls: Java judges the environment of each.
  */
 public final class CloudFamily implements WxFamily {
+  static final String CONNECT = "cloud.connectContainer";
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE");
 
   /** Seen, and documented as effective; other pages speak of 60 s. */
@@ -74,7 +75,8 @@ public final class CloudFamily implements WxFamily {
     return List.of(
         new WxFunction(scripted(Shape.sync("cloud.init")), (args, call) -> {}, args -> Map.of()),
         new WxFunction(scripted(Shape.sync("cloud.Cloud")), (args, call) -> {}, args -> Map.of()),
-        WxFunction.of(scripted(Shape.async("cloud.callContainer")), this::begin));
+        WxFunction.of(scripted(Shape.async("cloud.callContainer")), this::begin),
+        WxFunction.of(scripted(Shape.async(CONNECT)), this::connect));
   }
 
   private static Shape scripted(Shape shape) {
@@ -84,9 +86,7 @@ public final class CloudFamily implements WxFamily {
   private void begin(Args args, WxCall call) throws IOException, WxFailure {
     check(args);
     HttpRequest request = request(args);
-    Ask.Container ask =
-        new Ask.Container(
-            args.string("owner"), args.string("env"), args.string("service"), path(args), 0);
+    Ask.Container ask = ask("cloud.callContainer", args);
     gate.enter(call.id(), ask);
     Gate.Permit<Ask.Container> permit = gate.require(call.id(), ask);
     call.interruptible();
@@ -101,6 +101,21 @@ public final class CloudFamily implements WxFamily {
           call.log("timings", reply.profile().durations());
           return result(reply, args, call, callId);
         });
+  }
+
+  /** What the gateway says; the socket itself is one of {@code wx.connectSocket}'s. */
+  private void connect(Args args, WxCall call) throws IOException, WxFailure {
+    check(args);
+    Ask.Container ask = ask(CONNECT, args);
+    gate.enterSocket(call.id(), ask).leave();
+    gate.require(call.id(), ask);
+    call.succeed(Map.of());
+  }
+
+  /** The container that the script has found out. */
+  static Ask.Container ask(String api, Args args) {
+    return new Ask.Container(
+        api, args.string("owner"), args.string("env"), args.string("service"), path(args), 0);
   }
 
   private static void check(Args args) throws WxFailure {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import minihost.api.Args;
 import minihost.api.Shape;
@@ -15,6 +16,7 @@ import minihost.api.WxFunction;
 import minihost.api.WxObject;
 import minihost.config.Settings;
 import minihost.net.WebSockets;
+import minihost.net.WireSocket;
 import minihost.policy.Ask;
 import minihost.policy.Gate;
 import minihost.policy.Lane;
@@ -62,7 +64,9 @@ public final class ConnectSocketFamily implements WxFamily {
   }
 
   private void connect(Args args, WxCall call) throws IOException {
-    Ask.Socket ask = new Ask.Socket(args.string("url"));
+    boolean container = args.flag("container", false);
+    Ask ask =
+        container ? CloudFamily.ask(CloudFamily.CONNECT, args) : new Ask.Socket(args.string("url"));
     WebSockets.Handshake handshake = handshake(args);
     gate.enter(call.id(), ask);
     sockets.check(handshake);
@@ -71,9 +75,10 @@ public final class ConnectSocketFamily implements WxFamily {
     LiveSocket socket = new LiveSocket(object, ask, place);
     call.succeed(Map.of());
     try {
-      Gate.Permit<Ask.Socket> permit = gate.require(call.id(), ask);
-      keep(object, socket);
-      socket.open(sockets.to(permit, handshake), deadline(args));
+      WireSocket wire = wire(call.id(), ask, handshake);
+      live.put(object.id(), socket);
+      object.onEnd(() -> live.remove(object.id()));
+      socket.open(wire, deadline(args));
     } catch (Gate.Refused refused) {
       socket.refused(unlisted(refused.reason()));
     } catch (IOException unreadable) {
@@ -81,9 +86,13 @@ public final class ConnectSocketFamily implements WxFamily {
     }
   }
 
-  private void keep(WxObject object, LiveSocket socket) {
-    live.put(object.id(), socket);
-    object.onEnd(() -> live.remove(object.id()));
+  private WireSocket wire(int call, Ask ask, WebSockets.Handshake handshake) throws IOException {
+    return switch (ask) {
+      case Ask.Container c ->
+          sockets.toContainer(gate.require(call, c), UUID.randomUUID().toString(), handshake);
+      case Ask.Socket s -> sockets.to(gate.require(call, s), handshake);
+      default -> throw new IllegalArgumentException(ask.url());
+    };
   }
 
   private static WebSockets.Handshake handshake(Args args) {

@@ -1,11 +1,10 @@
 package minihost.wx;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import minihost.api.WxFailure;
 import minihost.api.WxObject;
 import minihost.net.NetFailure;
@@ -19,7 +18,7 @@ import minihost.reason.Reason;
 
 /**
  * One WebSocket of the program's: which events it raises, and when it is over (sockets sheet 1.4,
- * 1.7). Events of the wire come on its threads, all else on the JS thread.
+ * 1.7). Messages come on the wire's threads; all else happens on the JS thread.
  */
 final class LiveSocket implements WireSocket.Listener {
   /** For a peer that never answers a close (sockets sheet 1.9). */
@@ -43,12 +42,12 @@ final class LiveSocket implements WireSocket.Listener {
   private final WxObject object;
   private final Ask ask;
   private final Lane.Place place;
-  private final AtomicBoolean over = new AtomicBoolean();
-  private final List<Runnable> awaited = new CopyOnWriteArrayList<>();
+  private volatile boolean over;
+  private final List<Runnable> awaited = new ArrayList<>();
   private WireSocket wire;
   private volatile boolean opened;
-  private volatile Close closing;
-  private volatile boolean ours;
+  private Close closing;
+  private boolean ours;
 
   LiveSocket(WxObject object, Ask ask, Lane.Place place) {
     this.object = object;
@@ -69,7 +68,7 @@ final class LiveSocket implements WireSocket.Listener {
   /** It never went out: the program hears an error and nothing else (sockets sheet 1.2). */
   void refused(Map<String, Object> error) {
     over(() -> object.emit("error", error));
-    end();
+    object.end();
   }
 
   /** Begins the handshake, which must end in time. */
@@ -87,9 +86,10 @@ final class LiveSocket implements WireSocket.Listener {
     socket.open(object::thread, this);
   }
 
+  /** Told before whatever ends it, or not at all. */
   @Override
-  public void opened(Map<String, Object> headers, SocketProfile profile) {
-    if (over.get()) return;
+  public synchronized void opened(Map<String, Object> headers, SocketProfile profile) {
+    if (over) return;
     opened = true;
     object.log("open", profile.fields());
     object.emit("open", Map.of("header", headers, "profile", profile.fields()));
@@ -103,30 +103,38 @@ final class LiveSocket implements WireSocket.Listener {
 
   @Override
   public void message(Object textOrBytes) {
-    if (!over.get()) object.stream("message", Map.of("data", textOrBytes));
+    if (!over) object.stream("message", Map.of("data", textOrBytes));
   }
 
   @Override
   public void closing(int code, String reason) {
     Close theirs = new Close(code, reason);
-    if (!ours) closing = theirs;
-    if (!ours) object.turn(() -> patience(() -> over(() -> tell(theirs))));
+    object.turn(
+        () -> {
+          if (over || closing != null) return;
+          closing = theirs;
+          patience(() -> over(() -> tell(theirs)));
+        });
     wire.close(theirs.answer(), reason);
   }
 
   @Override
   public void closed() {
-    Close how = closing;
-    over(() -> tell(how));
-    end();
+    object.turn(
+        () -> {
+          over(() -> tell(closing));
+          object.end();
+        });
   }
 
   @Override
   public void failed(Reason why) {
-    Close how = closing;
-    if (how == null) broken(why);
-    else over(() -> tell(ours ? Close.BROKEN : how));
-    end();
+    object.turn(
+        () -> {
+          if (closing == null) broken(why);
+          else over(() -> tell(ours ? Close.BROKEN : closing));
+          object.end();
+        });
   }
 
   /** An error, and of what had been open a close. */
@@ -137,7 +145,7 @@ final class LiveSocket implements WireSocket.Listener {
           object.emit("error", Map.of("errMsg", words(why)));
           if (opened) tell(Close.BROKEN);
         });
-    end();
+    object.end();
   }
 
   private static Map<String, Object> facts(Reason why) {
@@ -165,26 +173,21 @@ final class LiveSocket implements WireSocket.Listener {
 
   /** Raises its last events, once, and frees its place before the program hears them. */
   private void over(Runnable lastEvents) {
-    if (!over.compareAndSet(false, true)) return;
-    object.turn(
-        () -> {
-          place.leave();
-          lastEvents.run();
-        });
-  }
-
-  /** After what has been raised, and what is about to be. */
-  private void end() {
-    object.turn(object::end);
+    synchronized (this) {
+      if (over) return;
+      over = true;
+    }
+    place.leave();
+    lastEvents.run();
   }
 
   boolean isOver() {
-    return over.get();
+    return over;
   }
 
   /** Whether it has been queued. JS thread. */
   boolean send(Object data) {
-    if (!opened || over.get() || wire == null) return false;
+    if (!opened || over || wire == null) return false;
     return data instanceof byte[] bytes ? wire.send(bytes) : wire.send((String) data);
   }
 
@@ -195,10 +198,10 @@ final class LiveSocket implements WireSocket.Listener {
    * @throws WxFailure if it is closed already
    */
   void close(int code, String reason) throws WxFailure {
-    if (over.get() || wire == null) throw ConnectSocketFamily.failure(SocketCode.NO_TASK);
+    if (over || wire == null) throw ConnectSocketFamily.failure(SocketCode.NO_TASK);
     if (!opened) {
       over(() -> tell(new Close(code, reason)));
-      end();
+      object.end();
     } else if (closing == null) {
       ours = true;
       closing = new Close(code, reason);
@@ -218,13 +221,13 @@ final class LiveSocket implements WireSocket.Listener {
         CLOSING,
         () -> {
           unanswered.run();
-          end();
+          object.end();
         });
   }
 
   /** JS thread. */
   private void interrupted(Reason why) {
-    if (over.get()) return;
+    if (over) return;
     if (why.code() == Rule.DESTROYED) leave(GOING_AWAY, "", () -> {});
     else if (why.code() == Rule.BACKGROUND_5S && opened) {
       Close how = new Close(NORMAL, SocketCode.INTERRUPTED.wording());
@@ -241,6 +244,6 @@ final class LiveSocket implements WireSocket.Listener {
   private void leave(int code, String reason, Runnable lastEvents) {
     over(lastEvents);
     if (opened) goodbye(code, reason, () -> {});
-    else end();
+    else object.end();
   }
 }

@@ -20,6 +20,7 @@
     const made = {
       init: async given => init(cloud, given?.env),
       callContainer: param => kit.functions.get('cloud.callContainer').call(made, param),
+      connectContainer: param => kit.functions.get('cloud.connectContainer').call(made, param),
     };
     clouds.set(made, cloud);
     return made;
@@ -57,11 +58,39 @@
     return sent;
   }
 
+  /** What stands for a container when wx.connectSocket is called on it -> where that is. */
+  kit.containers = new WeakMap();
+  /** Options of a call in progress -> its container. */
+  const wanted = new WeakMap();
+
+  function prepareConnect(options, self) {
+    const { owner, env, initialised } = clouds.get(self) ?? own;
+    const { path, service, config, header } = options;
+    const container = {
+      path: text(path) || '/',
+      owner,
+      env: text(config?.env) || env,
+      service: serviceIn(Object(header)) ?? text(service),
+    };
+    wanted.set(options, container);
+    return { ...container, method: 'GET', initialised, fault: fault(options) };
+  }
+
+  /** The socket is an ordinary one, and compresses unless told not to. */
+  function connected(result, options) {
+    const at = {};
+    kit.containers.set(at, wanted.get(options));
+    const { header, protocols, tcpNoDelay, perMessageDeflate, timeout } = options;
+    const param = { url: '', header, protocols, tcpNoDelay, perMessageDeflate: perMessageDeflate !== false, timeout };
+    return { socketTask: kit.functions.get('connectSocket').call(at, param), ...result };
+  }
+
   const failed = failure => Object.assign(new Error(failure.errMsg), { errCode: -1 }, failure);
 
   return kit.script('cloud.js', {
     'cloud.init': { prepare: () => ({}), finish: (_, options) => init(own, options?.env) },
     'cloud.Cloud': { prepare: () => ({}), finish: (_, options) => shared(options) },
+    'cloud.connectContainer': { prepare: prepareConnect, finish: connected, failed },
     'cloud.callContainer': { prepare, finish: kit.http.parsed, failed },
   });
 };

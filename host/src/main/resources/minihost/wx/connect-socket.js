@@ -17,16 +17,21 @@
 
   const isLive = socket => socket !== undefined && socket.state !== CLOSED;
 
-  function prepare(options) {
-    const given = String(options.url);
+  function address(given) {
     const url = SCHEMELESS.test(given) ? `ws://${given}` : given;
     if (!WS_URL.test(url)) kit.refuse('INVALID_URL', given, `"${given}" is no ws:// or wss:// URL`, 'write the whole URL, wss://host/path');
+    return { url };
+  }
+
+  function prepare(options, self) {
+    const container = kit.containers?.get(self);
+    const where = container ? { ...container, container: true } : address(String(options.url));
     const { header, protocols, timeout, forceCellularNetwork } = options;
     if (forceCellularNetwork !== undefined && typeof forceCellularNetwork !== 'boolean') {
       console.warn('wx.connectSocket: forceCellularNetwork should be Boolean; it is ignored');
     }
     return {
-      url,
+      ...where,
       header: kit.http.flat(kit.http.header('connectSocket', kit.tag(header) === 'Object' ? header : undefined)),
       protocols: Array.isArray(protocols) ? protocols.filter(name => typeof name === 'string' && name !== '') : [],
       tcpNoDelay: options.tcpNoDelay === true,

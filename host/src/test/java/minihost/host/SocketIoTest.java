@@ -57,6 +57,7 @@ class SocketIoTest {
   void start() throws Exception {
     run =
         new TestRun()
+            .inRealTime()
             .set("trust=[\"" + folder.resolve(OtherServer.CA) + "\"]")
             .set("domains.wsrequestdomain=[\"wss://io.example.com\"]")
             .set("hosts.io.example.com=127.0.0.1:" + port)

@@ -61,6 +61,7 @@ public final class Http implements AutoCloseable {
   private final Redirects redirects;
   private final Ways ways;
   private final HttpClients clients;
+  private final WebSockets webSockets;
   private final HttpDns httpDns;
   private final NetworkQuality quality = new NetworkQuality();
   private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
@@ -87,6 +88,7 @@ public final class Http implements AutoCloseable {
     redirects = new Redirects(identity.platform());
     this.ways = ways;
     clients = new HttpClients(wiring, ways, cacheFolder);
+    webSockets = new WebSockets(clients, identity, gateway, ways, connectivity, epochMillis);
     httpDns = new HttpDns(ways.services, clients::providers, epochMillis);
   }
 
@@ -107,7 +109,7 @@ public final class Http implements AutoCloseable {
 
   /** The way to WebSockets, over the same clients. */
   public WebSockets webSockets() {
-    return new WebSockets(clients, identity, gateway, ways, connectivity, epochMillis);
+    return webSockets;
   }
 
   /** Forgets addresses: the phone is on another network, or back in foreground. */
@@ -324,12 +326,13 @@ public final class Http implements AutoCloseable {
   public void close() {
     closed = true;
     running.forEach(Cancellation::cancel);
+    webSockets.close();
     httpDns.close();
     clients.close();
   }
 
   /** Connections open now, for the tests' leak check. */
   public int openConnections() {
-    return clients.openConnections();
+    return clients.openConnections() + webSockets.openConnections();
   }
 }

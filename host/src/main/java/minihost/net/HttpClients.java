@@ -88,6 +88,7 @@ final class HttpClients implements AutoCloseable {
     OkHttpClient like = of(new HttpRequest.Options(false, false, false), proxied);
     return times
         .taken(like)
+        .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
         .socketFactory(wired.routes().sockets(socket -> times.connecting(socket, noDelay)));
   }
 

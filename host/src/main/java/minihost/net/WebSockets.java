@@ -3,6 +3,8 @@ package minihost.net;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import minihost.policy.Ask;
 import minihost.policy.Gate.Permit;
@@ -32,9 +34,17 @@ public final class WebSockets {
     HttpUrl url() throws IOException;
   }
 
-  /** What all sockets of a run share. */
+  /**
+   * What all sockets of a run share.
+   *
+   * @param open those that have, or try to have, a connection
+   */
   record Common(
-      HttpClients clients, Http.Ways ways, Connectivity connectivity, LongSupplier epochMillis) {}
+      HttpClients clients,
+      Http.Ways ways,
+      Connectivity connectivity,
+      LongSupplier epochMillis,
+      Set<WireSocket> open) {}
 
   private final Common common;
   private final HttpRequest.Identity identity;
@@ -47,7 +57,7 @@ public final class WebSockets {
       Http.Ways ways,
       Connectivity connectivity,
       LongSupplier epochMillis) {
-    common = new Common(clients, ways, connectivity, epochMillis);
+    common = new Common(clients, ways, connectivity, epochMillis, ConcurrentHashMap.newKeySet());
     this.identity = identity;
     this.gateway = gateway;
   }
@@ -85,6 +95,15 @@ public final class WebSockets {
     gateway.sign(headers, permit.ask(), callId);
     return new WireSocket(
         common, () -> ContainerHop.url(permit.ask(), gateway), headers.build(), handshake, false);
+  }
+
+  int openConnections() {
+    return common.open.size();
+  }
+
+  /** Breaks every connection off. */
+  void close() {
+    common.open.forEach(WireSocket::cancel);
   }
 
   private static String origin(HttpUrl url) {

@@ -20,6 +20,9 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
+import okio.Sink;
+import okio.Source;
+import okio.Utf8;
 
 /** One WebSocket on the wire, from its handshake to its end. Any thread; nothing here blocks. */
 public final class WireSocket {
@@ -40,6 +43,9 @@ public final class WireSocket {
     /** It never opened, or has broken: nothing follows. */
     void failed(Reason why);
   }
+
+  /** With more OkHttp gives a connection up. */
+  private static final long MAX_QUEUED_BYTES = 16 << 20;
 
   private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
@@ -104,7 +110,7 @@ public final class WireSocket {
     Response answer = chain.proceed(request);
     String extensions = answer.header(EXTENSIONS);
     if (extensions == null) return answer;
-    answer.close();
+    giveUp(answer);
     throw new HttpRefused(
         new Reason(
             HandshakeCode.UNASKED_EXTENSION,
@@ -114,18 +120,37 @@ public final class WireSocket {
             Origin.BUILT_IN));
   }
 
+  private static void giveUp(Response answer) throws IOException {
+    okio.Socket upgraded = answer.socket();
+    if (upgraded == null) answer.close();
+    else
+      try (Source _ = upgraded.getSource();
+          Sink _ = upgraded.getSink()) {
+        upgraded.cancel();
+      }
+  }
+
   private synchronized void connect(OkHttpClient client, Request request, Ears ears) {
-    if (!cancelled) socket = client.newWebSocket(request, ears);
+    if (cancelled) return;
+    common.open().add(this);
+    socket = client.newWebSocket(request, ears);
   }
 
-  /** Whether it has been queued for sending. */
-  public synchronized boolean send(String text) {
-    return socket != null && socket.send(text);
+  /**
+   * Whether what waits to be sent leaves room for this message too.
+   *
+   * @param textOrBytes a String or a byte[]
+   */
+  public synchronized boolean hasRoom(Object textOrBytes) {
+    long bytes =
+        textOrBytes instanceof byte[] binary ? binary.length : Utf8.size((String) textOrBytes);
+    return socket != null && socket.queueSize() + bytes <= MAX_QUEUED_BYTES;
   }
 
-  /** Like the other {@link #send}, as a binary message. */
-  public synchronized boolean send(byte[] bytes) {
-    return socket != null && socket.send(ByteString.of(bytes));
+  /** Queues a message for sending; of a connection that has just broken it is lost. */
+  public synchronized void send(Object textOrBytes) {
+    if (textOrBytes instanceof byte[] binary) socket.send(ByteString.of(binary));
+    else socket.send((String) textOrBytes);
   }
 
   /**
@@ -229,11 +254,13 @@ public final class WireSocket {
 
     @Override
     public void onClosed(WebSocket socket, int code, String reason) {
+      common.open().remove(WireSocket.this);
       listener.closed();
     }
 
     @Override
     public void onFailure(WebSocket socket, Throwable why, Response answer) {
+      common.open().remove(WireSocket.this);
       IOException failure = why instanceof IOException io ? io : new IOException(why);
       boolean refused = answer != null && answer.code() != SWITCHING_PROTOCOLS;
       listener.failed(refused ? unexpected(answer) : reason(failure));

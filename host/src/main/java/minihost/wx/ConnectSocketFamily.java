@@ -117,21 +117,24 @@ public final class ConnectSocketFamily implements WxFamily {
 
   private void send(Args args, WxCall call) throws Exception {
     LiveSocket socket = known(args, call, SocketCode.NOT_OPEN);
-    if (!args.flag("open", false) || !socket.send(args.raw().get("data")))
-      throw failure(SocketCode.NOT_OPEN);
-    call.succeed(Map.of());
+    boolean sent =
+        args.flag("open", false)
+            && socket.send(args.raw().get("data"), () -> call.succeed(Map.of()));
+    if (!sent) throw failure(SocketCode.NOT_OPEN);
   }
 
   private void close(Args args, WxCall call) throws Exception {
     for (Object other : args.list("others")) closeOther(((Double) other).intValue());
     known(args, call, SocketCode.NO_TASK)
-        .close(args.number("code").orElseThrow().intValue(), args.string("reason"));
-    call.succeed(Map.of());
+        .close(
+            args.number("code").orElseThrow().intValue(),
+            args.string("reason"),
+            () -> call.succeed(Map.of()));
   }
 
   private void closeOther(int number) throws WxFailure {
     LiveSocket other = live.get(number);
-    if (other != null && !other.isOver()) other.close(LiveSocket.NORMAL, "");
+    if (other != null && !other.isOver()) other.close(LiveSocket.NORMAL, "", () -> {});
   }
 
   /**

@@ -185,20 +185,29 @@ final class LiveSocket implements WireSocket.Listener {
     return over;
   }
 
-  /** Whether it has been queued. JS thread. */
-  boolean send(Object data) {
-    if (!opened || over || wire == null) return false;
-    return data instanceof byte[] bytes ? wire.send(bytes) : wire.send((String) data);
+  /**
+   * Sends a message. JS thread.
+   *
+   * @param accepted runs before anything can come of it
+   * @return false, and nothing happens, unless it is open and has room
+   */
+  boolean send(Object data, Runnable accepted) {
+    if (!opened || over || closing != null || !wire.hasRoom(data)) return false;
+    accepted.run();
+    wire.send(data);
+    return true;
   }
 
   /**
    * Closes it. JS thread.
    *
    * @param code one that a program may give
+   * @param accepted runs before anything can come of it
    * @throws WxFailure if it is closed already
    */
-  void close(int code, String reason) throws WxFailure {
-    if (over || wire == null) throw ConnectSocketFamily.failure(SocketCode.NO_TASK);
+  void close(int code, String reason, Runnable accepted) throws WxFailure {
+    if (over) throw ConnectSocketFamily.failure(SocketCode.NO_TASK);
+    accepted.run();
     if (!opened) {
       over(() -> tell(new Close(code, reason)));
       object.end();

@@ -28,6 +28,7 @@ final class SocketServer implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
   private volatile Headers handshake;
+  private volatile String path;
   private volatile Headers more = Headers.EMPTY;
 
   /**
@@ -57,7 +58,7 @@ final class SocketServer implements AutoCloseable {
   private MockResponse answer(RecordedRequest request) {
     requests.incrementAndGet();
     handshake = request.getHeaders();
-    String path = request.getTarget();
+    path = request.getTarget();
     if (path.equals("/refuse")) return new MockResponse.Builder().code(403).build();
     if (path.equals("/away"))
       return new MockResponse.Builder().code(302).addHeader("Location", "/").build();
@@ -83,6 +84,11 @@ final class SocketServer implements AutoCloseable {
 
   int requests() {
     return requests.get();
+  }
+
+  /** Of the last handshake, with its query. */
+  String path() {
+    return path;
   }
 
   /** Of the last handshake. */

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MqttTest {
   private static final String CONF =
       """
+      # Some versions refuse to run with a listener for WebSockets alone.
       listener %d 127.0.0.1
+      listener %d
       protocol websockets
       cafile %s
       certfile %s
@@ -31,9 +33,8 @@ class MqttTest {
       const text = payload => payload.toString();
       Page({
         onLoad() {
-          this.client = mqtt.connect('wxs://mqtt.example.com/mqtt', { reconnectPeriod: 200 });
+          this.client = mqtt.connect('wxs://mqtt.example.com/mqtt');
           this.client.on('connect', () => console.log('connect'));
-          this.client.on('close', () => console.log('close'));
           this.client.on('error', e => console.log('error', e.message));
           this.client.on('message', (topic, payload) => console.log(topic, text(payload)));
         },
@@ -55,6 +56,7 @@ class MqttTest {
     boolean root = System.getProperty("user.name").equals("root");
     String conf =
         CONF.formatted(
+            OtherServer.freePort(),
             port,
             folder.resolve(OtherServer.CA),
             folder.resolve(OtherServer.CERTIFICATE),
@@ -74,7 +76,7 @@ class MqttTest {
   void start() throws Exception {
     run =
         new TestRun()
-            .inRealTime()
+            .inRealTime() // it would time out at once by a clock that moves by itself
             .set("trust=[\"" + folder.resolve(OtherServer.CA) + "\"]")
             .set("domains.wsrequestdomain=[\"wss://mqtt.example.com\"]")
             .set("hosts.mqtt.example.com=127.0.0.1:" + port)
@@ -87,7 +89,7 @@ class MqttTest {
   @AfterEach
   void close() throws Exception {
     if (run == null) return;
-    run.script("getCurrentPages()[0].client.end(true); undefined");
+    run.script("getCurrentPages()[0].client.end(true); undefined").settle();
     run.close();
   }
 
@@ -104,18 +106,5 @@ class MqttTest {
         """);
     run.awaitLog(4)
         .assertLog("connect", "subscribed null", "room/茶 你好", "room/big " + "x".repeat(100_000));
-  }
-
-  @Test
-  void aLostNetworkIsNoticedAndTheClientComesBack() throws Exception {
-    run.host().setNetwork(minihost.config.Device.NetworkType.NONE);
-    run.awaitLog(2);
-    run.host().setNetwork(minihost.config.Device.NetworkType.WIFI);
-    long giveUp = System.nanoTime() + 30_000_000_000L;
-    while (!run.log().getLast().equals("connect") && System.nanoTime() < giveUp) run.script("");
-    org.junit.jupiter.api.Assertions.assertEquals("connect", run.log().getLast());
-    org.junit.jupiter.api.Assertions.assertEquals(
-        List.of("connect", "close"),
-        run.log().stream().filter(l -> !l.startsWith("error")).distinct().toList());
   }
 }

@@ -70,7 +70,7 @@ class SocketIoTest {
   @AfterEach
   void close() throws Exception {
     if (run == null) return;
-    run.script("getCurrentPages()[0].socket.close(); undefined");
+    run.script("getCurrentPages()[0].socket.close(); undefined").settle();
     run.close();
   }
 

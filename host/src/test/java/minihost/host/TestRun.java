@@ -192,7 +192,7 @@ final class TestRun implements AutoCloseable {
   TestRun awaitLog(int lines) throws Exception {
     long giveUp = System.nanoTime() + LONG.toNanos();
     while (log().size() < lines) {
-      assertTrue(System.nanoTime() < giveUp, () -> "only " + log() + host.journal().events(Event.CallProgress.class) + errors() + decisions());
+      assertTrue(System.nanoTime() < giveUp, () -> "only " + log() + errors() + decisions());
       script("");
     }
     return this;

@@ -115,8 +115,13 @@ final class Calls {
 
   /** Like {@link #interrupt(Reason)}, with another reason for what stays open: sockets. */
   void interrupt(Reason why, Reason ofObjects) {
-    open.values().stream().filter(CallInProgress::isInterruptible).forEach(c -> c.fail(why));
+    interruptCalls(why);
     List.copyOf(objects.values()).forEach(o -> o.interrupt(ofObjects));
+  }
+
+  /** Like {@link #interrupt(Reason)}, but sockets live on (sockets sheet 1.7). */
+  void interruptCalls(Reason why) {
+    open.values().stream().filter(CallInProgress::isInterruptible).forEach(c -> c.fail(why));
   }
 
   /** Waits for the threads of calls that have been cancelled, at most {@code patience} each. */

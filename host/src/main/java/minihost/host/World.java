@@ -271,7 +271,8 @@ final class World implements AutoCloseable {
     public void fiveSecondsHidden() {
       if (settings.rules().pinned().value()) return;
       network.setVisibility(Visibility.SUSPENDED);
-      calls.interrupt(CUT);
+      if (settings.app().runsInBackground()) calls.interruptCalls(CUT);
+      else calls.interrupt(CUT);
     }
 
     @Override

@@ -3,6 +3,7 @@ package minihost.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import minihost.config.Device.NetworkType;
 import minihost.host.RawSocketServer.Way;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,63 @@ class ConnectSocketEventsTest {
       sockets.run.assertLog(
           "a connectSocket:ok",
           "a error exception Invalid extension received: permessage-deflate no errno");
+    }
+  }
+
+  @Test // S-row 12
+  void aProgramThatPlaysInBackgroundKeepsItsSockets() throws Exception {
+    try (SocketRun sockets = new SocketRun()) {
+      sockets.run.file(
+          "app.json",
+          "{\"pages\":[\"pages/index/index\"],\"requiredBackgroundModes\":[\"audio\"]}");
+      sockets.opened().run.host().background();
+      sockets.run.advance(60_000);
+      sockets.run.host().foreground();
+      sockets.run.script("a.send({ data: 'still here' })").awaitLog(3);
+      sockets.run.assertLog("a connectSocket:ok", "a open", "a message still here");
+    }
+  }
+
+  @Test // S-row 12
+  void aHandshakeIsCutAfterFiveSecondsInBackground() throws Exception {
+    try (RawSocketServer peer = new RawSocketServer(Way.SILENT, "");
+        SocketRun sockets = inLan(peer)) {
+      sockets.run.start();
+      sockets.connect("a", LAN);
+      peer.nextHandshake();
+      sockets.run.host().background();
+      sockets.run.advance(5_000).settle();
+      sockets.run.assertLog("a connectSocket:ok", "a error interrupted no errno");
+    }
+  }
+
+  @Test // S-row 13
+  void plainSocketsKnowNoProxyAndThoseWithTlsDo() throws Exception {
+    try (RawSocketServer peer = new RawSocketServer(Way.MUTE, "");
+        SocketRun sockets = inLan(peer)) {
+      int proxy = sockets.run.lab.proxy().address().getPort();
+      sockets.run.set("device.systemProxy=127.0.0.1:" + proxy).start();
+      sockets.connect("a", LAN).run.settle();
+      sockets.run.assertLog("a connectSocket:ok", "a open");
+      assertEquals(List.of(), sockets.run.lab.proxy().seen());
+      sockets.connect("b", SocketRun.OPTIONS).run.settle();
+      assertEquals(List.of("CONNECT ws.example.com:443"), sockets.run.lab.proxy().seen());
+    }
+  }
+
+  @Test // S-row 6
+  void moreMessagesThanMayWaitAllArrive() throws Exception {
+    int messages = 200;
+    String frame = "8205" + "00".repeat(5);
+    try (RawSocketServer peer = new RawSocketServer(Way.SPEAKS, frame.repeat(messages));
+        SocketRun sockets = inLan(peer)) {
+      sockets.run.start();
+      sockets.run.script(
+          "globalThis.n = 0; wx.connectSocket({ url: 'ws://192.168.1.30/' }).onMessage(r => {"
+              + " if (r.data.byteLength === 5 && ++n === "
+              + messages
+              + ") console.log(n) })");
+      sockets.run.awaitLog(1).assertLog("" + messages);
     }
   }
 }

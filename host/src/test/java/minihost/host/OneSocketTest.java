@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OneSocketTest {
   private static final String LISTEN =
       """
-      const { onSocketOpen, onSocketMessage } = wx;
+      const { onSocketOpen } = wx;
       onSocketOpen(r => console.log('first listener'));
-      onSocketOpen(r => console.log('the open', 'profile' in r));
-      onSocketMessage(r => console.log('the message', r.data));
+      wx.onSocketOpen(r => console.log('the open', 'profile' in r));
+      wx.onSocketMessage(r => console.log('the message', r.data));
       wx.onSocketError(r => console.log('the error', r.errMsg));
       wx.onSocketClose(r => console.log('the close', r.code, r.reason));
       """;

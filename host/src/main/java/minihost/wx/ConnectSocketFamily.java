@@ -42,7 +42,10 @@ public final class ConnectSocketFamily implements WxFamily {
   @Override
   public List<WxFunction> functions() {
     Shape connect =
-        Shape.task("connectSocket", List.of(), List.of("open", "message", "error", "close"))
+        Shape.task(
+                "connectSocket",
+                List.of("send", "close"),
+                List.of("open", "message", "error", "close"))
             .requiring("url", "String");
     return Stream.concat(
             Stream.of(

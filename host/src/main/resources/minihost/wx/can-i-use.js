@@ -7,19 +7,27 @@
     UploadTask: 'uploadFile',
     DownloadTask: 'downloadFile',
     SocketTask: 'connectSocket',
+    UDPSocket: 'createUDPSocket',
+    TCPSocket: 'createTCPSocket',
   };
+
+  /** Listeners of a SocketTask cannot be taken away (sockets sheet 1.3). */
+  const LASTING = ['SocketTask'];
   const capital = name => name[0].toUpperCase() + name.slice(1);
 
   function isFunction(name) {
+    const own = kit.shapes.get(name);
+    if (own) return own.kind !== 'EVENT';
     const event = /^(?:on|off)([A-Z].*)$/.exec(name);
     const shape = kit.shapes.get(event ? event[1] : name);
-    return shape !== undefined && (shape.kind === 'EVENT') === (event !== null);
+    return event !== null && shape?.kind === 'EVENT';
   }
 
   function isMethod(task, method) {
     const shape = Object.hasOwn(TASKS, task) ? kit.shapes.get(TASKS[task]) : undefined;
     if (!shape) return false;
-    const events = shape.events.flatMap(event => [`on${capital(event)}`, `off${capital(event)}`]);
+    const prefixes = LASTING.includes(task) ? ['on'] : ['on', 'off'];
+    const events = shape.events.flatMap(event => prefixes.map(prefix => prefix + capital(event)));
     return method === undefined || [...shape.methods, ...events].includes(method);
   }
 

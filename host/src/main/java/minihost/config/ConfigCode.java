@@ -93,6 +93,8 @@ public enum ConfigCode implements Code {
       "%s is %s, which is not where a container listens",
       "write one such as \"http://127.0.0.1:3000\", or \"lab\" for the lab's routes"),
   NOT_AN_ORIGIN("%s names %s, which lab.origins does not list", "%3$s"),
+  NOT_LOOPBACK(
+      "%s is %s, which is no loopback address", "write one from 127.0.0.1 to 127.255.255.254"),
   LAB_INCOMPLETE("lab has %s but no %s", "add %2$s, for example %3$s"),
 
   BAD_SET("--set %s is not key=value", "write for example --set limits.request=3"),

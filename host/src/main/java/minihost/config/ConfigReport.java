@@ -47,6 +47,7 @@ public final class ConfigReport {
     report.httpDns(settings.httpdns());
     report.cloud(settings.cloud());
     report.list("lab.origins", settings.lab().origins());
+    report.list("lab.devices", settings.lab().devices());
     report.optional("lab.routes", settings.lab().routes().orElse(null));
     report.provider(settings.lab().httpdns());
     report.faults(settings.lab().faults());

@@ -47,7 +47,7 @@ final class Keys {
     section(keys, "httpdns", OBJECT, "services");
     section(keys, "cloud", WORD, "openid", "unionid", "appid");
     keys.add(new Key("cloud.envs", OBJECT));
-    section(keys, "lab", LIST, "origins");
+    section(keys, "lab", LIST, "origins", "devices");
     add(keys, "lab", WORD, "routes");
     section(keys, "lab.httpdns", WORD, "origin", "trouble");
     add(keys, "lab.httpdns", NUMBER, "quota", "delayMs");

@@ -38,7 +38,12 @@ final class LabReader {
       incomplete(lab, "routes", "origins", "\"origins\": [\"https://api.example.com\"]");
     Setting<Integer> proxy = lab.number("proxy", 0, MAX_PORT, 0);
     return new LabSection(
-        origins, routes, faults(lab, origins), proxy, LabHttpDnsReader.read(lab, customers));
+        origins,
+        routes,
+        faults(lab, origins),
+        proxy,
+        LabDevicesReader.read(lab),
+        LabHttpDnsReader.read(lab, customers));
   }
 
   private static Map<String, Setting<OriginFault>> faults(

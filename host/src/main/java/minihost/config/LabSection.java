@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param routes the JavaScript file with the route handlers; absolute
  * @param faults what is wrong with some of the origins
  * @param proxy the port on loopback where a forward proxy listens; 0 for no proxy
+ * @param devices what it plays in the local network
  * @param httpdns the HttpDNS provider it plays
  */
 public record LabSection(
@@ -19,17 +20,18 @@ public record LabSection(
     Optional<Setting<Path>> routes,
     Map<String, Setting<OriginFault>> faults,
     Setting<Integer> proxy,
+    List<Setting<LabDevice>> devices,
     Optional<LabHttpDns> httpdns) {
   public static final LabSection NONE = new LabSection(List.of(), Optional.empty());
 
-  /** A lab without faults, proxy and provider. */
+  /** A lab without faults, proxy, devices and provider. */
   public LabSection(List<Setting<String>> origins, Optional<Setting<Path>> routes) {
-    this(origins, routes, Map.of(), Setting.builtIn(0), Optional.empty());
+    this(origins, routes, Map.of(), Setting.builtIn(0), List.of(), Optional.empty());
   }
 
   /** Whether anything has to run. */
   public boolean isEmpty() {
-    return origins.isEmpty() && !hasProxy() && httpdns.isEmpty();
+    return origins.isEmpty() && !hasProxy() && devices.isEmpty() && httpdns.isEmpty();
   }
 
   public boolean hasProxy() {

@@ -25,6 +25,7 @@ public final class Answer {
   private final Content content;
   private final Optional<Fault> fault;
   private final Pace pace;
+  private final Optional<SocketScript> script;
 
   /** When and how fast: see {@link #delay}, {@link #after}, {@link #slow}. */
   private record Pace(Duration delay, CompletableFuture<?> gate, int bytesPerSecond) {
@@ -33,17 +34,24 @@ public final class Answer {
   }
 
   private Answer(
-      int status, List<LabHeader> headers, Content content, Optional<Fault> fault, Pace pace) {
+      int status,
+      List<LabHeader> headers,
+      Content content,
+      Optional<Fault> fault,
+      Pace pace,
+      Optional<SocketScript> script) {
     this.status = status;
     this.headers = List.copyOf(headers);
     this.content = content;
     this.fault = fault;
     this.pace = pace;
+    this.script = script;
   }
 
   /** An answer without a body. */
   public static Answer of(int status) {
-    return new Answer(200, List.of(), Content.NOTHING, Optional.empty(), Pace.AT_ONCE)
+    return new Answer(
+            200, List.of(), Content.NOTHING, Optional.empty(), Pace.AT_ONCE, Optional.empty())
         .status(status);
   }
 
@@ -85,6 +93,14 @@ public final class Answer {
     return of(302).header("location", location);
   }
 
+  /**
+   * Takes a WebSocket handshake, also after a {@link #delay} and with further headers such as
+   * {@code sec-websocket-protocol}; any other request gets 426.
+   */
+  public static Answer webSocket(SocketScript script) {
+    return of(200).webSocketBy(script);
+  }
+
   /** A failure on the wire; those that spoil a body spoil that of a short JSON text. */
   public static Answer fault(Fault fault) {
     return json("{\"spoiled\": true}").with(fault);
@@ -98,13 +114,13 @@ public final class Answer {
   public Answer status(int code) {
     if (code < 200 || code > 599)
       throw new IllegalArgumentException("status " + code + " is not one of 200 to 599");
-    return new Answer(code, headers, content, fault, pace);
+    return new Answer(code, headers, content, fault, pace, script);
   }
 
   /** Sets a header, replacing those of that name. */
   public Answer header(String name, String value) {
     Stream<LabHeader> others = headers.stream().filter(h -> !h.name().equalsIgnoreCase(name));
-    return new Answer(status, others.toList(), content, fault, pace).addHeader(name, value);
+    return new Answer(status, others.toList(), content, fault, pace, script).addHeader(name, value);
   }
 
   /**
@@ -117,19 +133,19 @@ public final class Answer {
       throw new IllegalArgumentException("header \"" + name + "\" is empty or holds a line break");
     List<LabHeader> all = new ArrayList<>(headers);
     all.add(new LabHeader(name, value));
-    return new Answer(status, all, content, fault, pace);
+    return new Answer(status, all, content, fault, pace, script);
   }
 
   /** Waits this long before the head is sent or the fault happens. */
   public Answer delay(Duration delay) {
     return new Answer(
-        status, headers, content, fault, new Pace(delay, pace.gate, pace.bytesPerSecond));
+        status, headers, content, fault, new Pace(delay, pace.gate, pace.bytesPerSecond), script);
   }
 
   /** Waits until this is done before the head is sent or the fault happens. */
   public Answer after(CompletableFuture<?> gate) {
     return new Answer(
-        status, headers, content, fault, new Pace(pace.delay, gate, pace.bytesPerSecond));
+        status, headers, content, fault, new Pace(pace.delay, gate, pace.bytesPerSecond), script);
   }
 
   /** Sends the body at this rate. */
@@ -137,12 +153,12 @@ public final class Answer {
     if (bytesPerSecond < 1)
       throw new IllegalArgumentException("bytesPerSecond " + bytesPerSecond + " is not positive");
     return new Answer(
-        status, headers, content, fault, new Pace(pace.delay, pace.gate, bytesPerSecond));
+        status, headers, content, fault, new Pace(pace.delay, pace.gate, bytesPerSecond), script);
   }
 
   /** Spoils this answer. */
   public Answer with(Fault spoiler) {
-    return new Answer(status, headers, content, Optional.of(spoiler), pace);
+    return new Answer(status, headers, content, Optional.of(spoiler), pace, script);
   }
 
   /** Sets the body, and its type unless a header already says one. */
@@ -152,9 +168,17 @@ public final class Answer {
 
   /** As {@link #body}. */
   Answer content(String contentType, Content filling) {
-    Answer filled = new Answer(status, headers, filling, fault, pace);
+    Answer filled = new Answer(status, headers, filling, fault, pace, script);
     boolean typed = headers.stream().anyMatch(h -> h.name().equalsIgnoreCase("content-type"));
     return typed ? filled : filled.addHeader("content-type", contentType);
+  }
+
+  Answer webSocketBy(SocketScript followed) {
+    return new Answer(status, headers, content, fault, pace, Optional.of(followed));
+  }
+
+  Optional<SocketScript> script() {
+    return script;
   }
 
   int status() {
@@ -187,6 +211,8 @@ public final class Answer {
 
   /** The status code, or the word of the fault. */
   String outcome() {
-    return fault.map(Fault::word).orElseGet(() -> String.valueOf(status));
+    return fault
+        .map(Fault::word)
+        .orElseGet(() -> script.isPresent() ? "101" : String.valueOf(status));
   }
 }

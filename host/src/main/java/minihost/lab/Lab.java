@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import minihost.config.ConfigProblems;
 import minihost.config.HostMapping;
+import minihost.config.LabDevice;
 import minihost.config.LabHttpDns;
 import minihost.config.LabSection;
 import minihost.config.OriginFault;
@@ -47,6 +48,7 @@ public final class Lab implements AutoCloseable {
   private final Routes file = new Routes();
   private final RequestLog log = new RequestLog();
   private final List<LabOrigin> origins = new CopyOnWriteArrayList<>();
+  private final LabDevices devices = new LabDevices();
   private final List<HttpDnsProvider> providers = new CopyOnWriteArrayList<>();
   private final List<Forwarder> forwarders = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> closing = new CompletableFuture<>();
@@ -79,6 +81,7 @@ public final class Lab implements AutoCloseable {
       if (section.httpdns().isPresent()) lab.httpDns(section.httpdns().get());
       for (Setting<String> origin : section.origins())
         lab.https(origin, section.fault(origin.value()));
+      for (Setting<LabDevice> device : section.devices()) lab.device(device.value());
       if (section.hasProxy()) lab.proxy(section.proxy().value());
       if (lab.loader.isPresent()) lab.loader.get().addTo(lab.file);
       return lab;
@@ -143,10 +146,35 @@ public final class Lab implements AutoCloseable {
    * @throws IllegalArgumentException for an address that other machines could reach
    */
   public LabOrigin plainHttp(String address, int port) throws IOException {
-    InetAddress local = InetAddress.getByName(address);
-    if (!local.isLoopbackAddress())
-      throw new IllegalArgumentException(address + " is not a loopback address");
-    return add(null, LabServer.plain(local, port, log, routed), Optional::empty);
+    LabServer server = LabServer.plain(LabDevices.loopback(address), port, log, routed);
+    return add(null, server, Optional::empty);
+  }
+
+  /** Plays a UDP device of the local network; see {@link #plainHttp} for address and port. */
+  public UdpEcho udpEcho(String address, int port) throws IOException {
+    return devices.udpEcho(address, port);
+  }
+
+  /** Plays a TCP device of the local network; see {@link #plainHttp} for address and port. */
+  public TcpEcho tcpEcho(String address, int port) throws IOException {
+    return devices.tcpEcho(address, port);
+  }
+
+  private void device(LabDevice device) throws IOException {
+    String address = device.address();
+    if (device.udpEcho() != LabDevice.NONE) udpEcho(address, device.udpEcho());
+    if (device.tcpEcho() != LabDevice.NONE) tcpEcho(address, device.tcpEcho());
+    if (device.http() != LabDevice.NONE) plainHttp(address, device.http());
+  }
+
+  /** The UDP devices, in the order of their start. */
+  public List<UdpEcho> udpEchoes() {
+    return devices.udp();
+  }
+
+  /** The TCP devices, in the order of their start. */
+  public List<TcpEcho> tcpEchoes() {
+    return devices.tcp();
   }
 
   /**
@@ -335,6 +363,7 @@ public final class Lab implements AutoCloseable {
     log.clear();
     origins.forEach(LabOrigin::forget);
     providers.forEach(HttpDnsProvider::forget);
+    devices.forget();
     proxies().forEach(LabProxy::forget);
     overlay.clear();
   }
@@ -347,6 +376,7 @@ public final class Lab implements AutoCloseable {
     forwarders.forEach(Forwarder::close);
     proxies().forEach(LabProxy::close);
     origins.forEach(LabOrigin::close);
+    devices.close();
   }
 
   private synchronized List<LabProxy> proxies() {

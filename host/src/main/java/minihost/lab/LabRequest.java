@@ -58,6 +58,12 @@ public record LabRequest(
     return new String(body, StandardCharsets.UTF_8);
   }
 
+  /** Whether it asks for a WebSocket (RFC 6455 section 4.1). */
+  boolean isHandshake() {
+    return header("upgrade").filter("websocket"::equalsIgnoreCase).isPresent()
+        && header("sec-websocket-key").isPresent();
+  }
+
   LabRequest with(Map<String, String> matched) {
     return new LabRequest(
         origin, protocol, method, url, path, matched, host, headers, body, bodyLength, connection);

@@ -61,8 +61,13 @@ final class LabSocket extends Socket {
 
   /** Writes bytes that neither HTTP/1.1 nor HTTP/2 can mean, then hangs up. */
   void garble() {
-    Quietly.run(() -> top().getOutputStream().write(NO_HTTP));
+    write(NO_HTTP);
     hangUp();
+  }
+
+  /** Writes bytes of which the server library knows nothing. */
+  void write(byte[] bytes) {
+    Quietly.run(() -> top().getOutputStream().write(bytes));
   }
 
   /** Writes a status line and header lines until the client has gone. */

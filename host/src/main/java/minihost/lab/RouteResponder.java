@@ -32,10 +32,13 @@ final class RouteResponder implements Responder {
   @Override
   public MockResponse respond(LabRequest request, LabSocket socket) throws InterruptedException {
     Answer answer = answer(request);
+    if (answer.script().isPresent() && !request.isHandshake())
+      answer = Answer.of(426).header("upgrade", "websocket");
     Wire wire = new Wire(request, socket, waits);
     if (!waits.over(answer.gate(), answer.delay())) return wire.gone();
     listener.accept(new LabEvent.Served(request, answer.outcome()));
-    if (answer.fault().isEmpty()) return wire.whole(answer);
+    if (answer.fault().isEmpty())
+      return answer.script().isPresent() ? wire.upgraded(answer) : wire.whole(answer);
     switch (answer.fault().get()) {
       case TRUNCATE -> {
         return wire.truncated(answer);

@@ -54,7 +54,25 @@ final class ScriptData {
     answer = withBody(answer, plain);
     if (plain.get("delay") != null)
       answer = answer.delay(Duration.ofMillis(integer(plain, "delay")));
+    if (plain.get("websocket") instanceof Map<?, ?> script)
+      answer = answer.webSocketBy(script(script));
     return spoiled(answer, plain);
+  }
+
+  private static SocketScript script(Map<?, ?> plain) {
+    SocketScript script = SocketScript.ECHO;
+    if (Boolean.FALSE.equals(plain.get("echo"))) script = script.silent();
+    if (Boolean.TRUE.equals(plain.get("ping"))) script = script.ping();
+    for (Object message : (List<?>) plain.get("send"))
+      script =
+          message instanceof byte[] bytes
+              ? script.greeting(bytes)
+              : script.greeting((String) message);
+    if (plain.get("code") != null)
+      script = script.close(integer(plain, "code"), (String) plain.get("reason"));
+    if (plain.get("fault") instanceof String word)
+      script = script.with(SocketScript.Trouble.named(word));
+    return script;
   }
 
   private static Answer withBody(Answer answer, Map<?, ?> plain) {

@@ -35,6 +35,12 @@ final class Wire {
     return whole(head(answer), answer.status(), content.length(), content.whole(waits));
   }
 
+  /** 101, then what the answer's script says. */
+  MockResponse upgraded(Answer answer) {
+    ScriptedSocket end = new ScriptedSocket(answer.script().orElseThrow(), socket);
+    return head(answer).removeHeader("Content-Length").webSocketUpgrade(end).build();
+  }
+
   /** As {@link #whole(Answer)}; a length of {@link WireBody#UNKNOWN} is streamed. */
   MockResponse whole(MockResponse.Builder head, int status, long length, WireBody body) {
     if (request.method().equals("HEAD")) {

@@ -3,9 +3,10 @@
   'use strict';
   const FIELDS = [
     'status', 'headers', 'json', 'text', 'body', 'chunks', 'interval', 'size', 'redirect', 'delay',
-    'fault', 'bytesPerSecond',
+    'fault', 'bytesPerSecond', 'websocket',
   ];
-  const CONTENTS = ['json', 'text', 'body', 'chunks', 'size'];
+  const SOCKET_FIELDS = ['echo', 'send', 'ping', 'close', 'fault'];
+  const CONTENTS = ['json', 'text', 'body', 'chunks', 'size', 'websocket'];
   const modules = new Map();
   let factory;
   let routes = {};
@@ -61,6 +62,25 @@
     return values.map(chunk);
   };
 
+  const websocket = value => {
+    const script = value === 'echo' ? {} : value;
+    if (script === null || typeof script !== 'object') {
+      refuse(`websocket must be 'echo' or an object, not ${kit.inspect(value)}`);
+    }
+    const unknown = Object.keys(script).find(key => !SOCKET_FIELDS.includes(key));
+    if (unknown) refuse(`websocket has no field "${unknown}"; it may have ${SOCKET_FIELDS.join(', ')}`);
+    const { echo = true, ping = false, send = [], close = [], fault } = script;
+    if (!Array.isArray(send)) refuse(`websocket.send must be an array, not ${kit.inspect(send)}`);
+    if (!Array.isArray(close)) {
+      refuse(`websocket.close must be an array such as [4001, 'bye'], not ${kit.inspect(close)}`);
+    }
+    const [code, reason = ''] = close;
+    return {
+      echo: Boolean(echo), ping: Boolean(ping), send: send.map(chunk), code,
+      reason: String(reason), fault: fault === undefined ? undefined : String(fault),
+    };
+  };
+
   const headerLines = headers =>
     Object.entries(headers).flatMap(([name, value]) =>
       (Array.isArray(value) ? value : [value]).map(one => [name, String(one)]));
@@ -78,6 +98,7 @@
     if (contents[0] === 'text') made.text = String(answer.text);
     if (contents[0] === 'body') made.body = bytes(answer.body);
     if (contents[0] === 'chunks') made.chunks = chunks(answer.chunks);
+    if (contents[0] === 'websocket') made.websocket = websocket(answer.websocket);
     return made;
   };
 

@@ -437,6 +437,24 @@ class ConfigRulesTest {
             ConfigCode.IP_IN_ENTRY, "lab", "\"origins\":[\"https://127.0.0.1\"]", "127", "hosts"),
         section(ConfigCode.WRONG_SCHEME, "lab", "\"origins\":[\"http://a.com\"]", "http", "https"),
         section(
+            ConfigCode.NOT_LOOPBACK,
+            "lab",
+            "\"devices\":[{\"address\":\"10.0.0.2\",\"udpEcho\":9001}]",
+            "lab.devices[0].address is \"10.0.0.2\"",
+            "127.0.0.1"),
+        section(
+            ConfigCode.UNKNOWN_KEY,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"udpecho\":9001}]",
+            "udpecho",
+            "udpEcho"),
+        section(
+            ConfigCode.OUT_OF_RANGE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"http\":0}]",
+            "lab.devices[0].http",
+            "9001"),
+        section(
             ConfigCode.NOT_AN_ORIGIN,
             "lab",
             "\"origins\":[\"https://a.com\"],\"faults\":{\"https://a.con\":\"expired\"}",

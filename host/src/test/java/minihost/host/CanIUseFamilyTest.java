@@ -19,6 +19,11 @@ class CanIUseFamilyTest {
           "RequestTask",
           "RequestTask.abort",
           "RequestTask.onHeadersReceived",
+          "SocketTask.send",
+          "SocketTask.onOpen",
+          "createUDPSocket",
+          "UDPSocket.offMessage",
+          "onSocketOpen",
           "canIUse");
 
   private static final List<String> NOT_THERE =
@@ -26,8 +31,7 @@ class CanIUseFamilyTest {
           "requestPayment",
           "request.nonsense",
           "RequestTask.send",
-          "SocketTask.send",
-          "createUDPSocket",
+          "SocketTask.offOpen",
           "button.open-type.getUserInfo",
           "AppShow",
           "onRequest",

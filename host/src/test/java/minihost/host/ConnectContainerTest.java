@@ -28,7 +28,7 @@ class ConnectContainerTest {
     return run;
   }
 
-  @Test // S-row 25
+  @Test // S-row 25, CLD-4
   void aContainerEchoesAndLearnsWhoCalls() throws Exception {
     try (SocketServer server = new SocketServer("");
         TestRun run = program(server)) {

@@ -162,7 +162,7 @@ class ConnectSocketEventsTest {
     }
   }
 
-  @Test // S-row 12
+  @Test // S-row 12, BG-8
   void fiveSecondsInBackgroundCloseWhatIsOpen() throws Exception {
     try (SocketRun sockets = new SocketRun().opened()) {
       sockets.run.host().background();
@@ -174,7 +174,15 @@ class ConnectSocketEventsTest {
     }
   }
 
-  @Test // S-row 12
+  @Test // TMO-6
+  void anOpenSocketHasNoTimeout() throws Exception {
+    try (SocketRun sockets = new SocketRun().opened()) {
+      sockets.run.advance(120_000).script("a.send({ data: 'late' })").awaitLog(3);
+      sockets.run.assertLog("a connectSocket:ok", "a open", "a message late");
+    }
+  }
+
+  @Test // S-row 12, BG-8
   void whoComesBackAfterFourSecondsFindsItOpen() throws Exception {
     try (SocketRun sockets = new SocketRun().opened()) {
       sockets.run.host().background();

@@ -40,7 +40,7 @@ class ConnectSocketFamilyTest {
     }
   }
 
-  @ParameterizedTest // S-row 2
+  @ParameterizedTest // S-row 2, E2d
   @ValueSource(strings = {"http://x", "x", "", "wss:/x", " wss://ws.example.com/"})
   void whatIsNoWebSocketUrlGivesNoTask(String url) throws Exception {
     try (SocketRun sockets = new SocketRun()) {
@@ -72,7 +72,7 @@ class ConnectSocketFamilyTest {
     }
   }
 
-  @Test // S-row 4
+  @Test // S-row 4, DOM-6, row 3
   void anEntryAdmitsEveryPort() throws Exception {
     try (SocketRun sockets = new SocketRun()) {
       sockets.run.start();
@@ -82,7 +82,7 @@ class ConnectSocketFamilyTest {
     }
   }
 
-  @Test // S-row 1
+  @Test // S-row 1, CON-6, E23, row 29
   void theSixthSocketFailsUntilOneOfFiveHasClosed() throws Exception {
     try (SocketRun sockets = new SocketRun()) {
       sockets.run.start();

@@ -29,6 +29,8 @@ public record Shape(
   public enum Kind {
     /** Callbacks, or a Promise where none is given (sheet PRM-1). */
     ASYNC,
+    /** Callbacks only: the few functions that never give a Promise, nor anything else. */
+    CALLBACKS,
     /** Returns a task; never a Promise. */
     TASK,
     /** Returns its result, or throws. */
@@ -44,6 +46,11 @@ public record Shape(
 
   public static Shape async(String name) {
     return new Shape(name, Kind.ASYNC, Map.of(), List.of(), List.of(), "");
+  }
+
+  /** See {@link Kind#CALLBACKS}. */
+  public static Shape callbacks(String name) {
+    return new Shape(name, Kind.CALLBACKS, Map.of(), List.of(), List.of(), "");
   }
 
   public static Shape sync(String name) {

@@ -31,7 +31,7 @@ public record Reason(Code code, String detail, String why, String fix, Origin or
    */
   public String errMsg(String api, Platform platform) {
     String words = code.wording(api, platform).replace("%s", detail);
-    return api + (words.startsWith(":") ? ":fail" : ":fail ") + words;
+    return api + (words.isEmpty() || words.startsWith(":") ? ":fail" : ":fail ") + words;
   }
 
   /**

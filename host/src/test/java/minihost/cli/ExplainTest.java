@@ -27,7 +27,8 @@ class ExplainTest {
             {
               "domains": {
                 "requestdomain": ["https://r.com"], "uploaddomain": ["https://u.com"],
-                "downloaddomain": ["https://d.com"], "webviewdomain": ["https://w.com"]
+                "downloaddomain": ["https://d.com"], "webviewdomain": ["https://w.com"],
+                "wsrequestdomain": ["wss://s.com"], "tcpdomain": ["tcp://t.com"]
               },
               "cloud": { "envs": { "prod": { "services": { "api": "http://127.0.0.1:3000" } } } }
             }
@@ -42,6 +43,12 @@ class ExplainTest {
     "downloadFile,           https://d.com/,   0, DOMAIN_LISTED",
     "webview,                https://x.w.com/, 0, WEB_VIEW_DOMAIN",
     "webview,                https://r.com/,   3, WEB_VIEW_DOMAIN",
+    "connectSocket,          wss://s.com:99/,  0, DOMAIN_LISTED",
+    "connectSocket,          wss://x.s.com/,   3, DOMAIN_LISTED",
+    "createTCPSocket,        t.com:9000,       0, DOMAIN_LISTED",
+    "createTCPSocket,        t.com:8080,       3, TCP_PORT",
+    "createUDPSocket,        udp://t.com:9000, 3, DOMAIN_LISTED",
+    "createUDPSocket,        127.0.0.1:9000,   3, LAN_PEER",
     "cloud.callContainer,    prod/api/x?y=1,   0, CLOUD_SERVICE",
     "wx.cloud.callContainer, prod/api,         0, CLOUD_SERVICE",
     "cloud.callContainer,    prod/web/x,       3, CLOUD_SERVICE",

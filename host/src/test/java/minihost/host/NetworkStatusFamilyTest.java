@@ -37,4 +37,35 @@ class NetworkStatusFamilyTest {
       run.settle().assertLog("one false none", "two false", "two true");
     }
   }
+
+  @Test // S-row 26
+  void theLocalAddressIsWhatTheLanRuleGoesBy() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.set("device.lan={\"ip\":\"192.168.1.20\",\"netmask\":\"255.255.255.0\"}");
+      String ask =
+          """
+          console.log(wx.getLocalIPAddress({
+            success: r => console.log(r.localip, r.netmask, r.errMsg),
+            fail: r => console.log(r.errMsg, r.errno),
+          }), wx.getLocalIPAddress())
+          """;
+      run.start();
+      run.eval(ask);
+      run.host().setNetwork(NetworkType.G4);
+      run.eval(ask);
+      run.assertLog(
+          "undefined undefined",
+          "192.168.1.20 255.255.255.0 getLocalIPAddress:ok",
+          "undefined undefined",
+          "getLocalIPAddress:fail undefined");
+    }
+  }
+
+  @Test // S-row 26
+  void theTypeComesWithAllThatIsKnownOfTheNetwork() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad("wx.getNetworkType({ success: r => console.log(Object.keys(r).sort().join()) })");
+      run.run().assertLog("errMsg,hasSystemProxy,networkType,signalStrength,weakNet");
+    }
+  }
 }

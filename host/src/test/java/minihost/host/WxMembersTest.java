@@ -31,12 +31,13 @@ class WxMembersTest {
 
   private static final Pattern NAME = Pattern.compile("\"([a-zA-Z]+)\"");
 
-  private static final String NO_SOCKETS = "the demo's lab does not play servers of sockets yet";
+  private static final String NO_SOCKETS = "it has no page for sockets and the LAN yet";
 
   /** What else the demo has no use for, with the reason. */
   private static final Map<String, String> NOT_IN_THE_DEMO =
       Map.ofEntries(
           Map.entry("getEnterOptionsSync", "it is entered once; getLaunchOptionsSync says how"),
+          Map.entry("getLocalIPAddress", NO_SOCKETS),
           Map.entry("getNetworkType", "it shows what a failed call says, and asks nothing first"),
           Map.entry("closeSocket", NO_SOCKETS),
           Map.entry("connectSocket", NO_SOCKETS),

@@ -68,6 +68,9 @@ module.exports = {
     return { status: 201, json: notebook.of(req) }
   },
 
+  // The tea room: an echo, as good as company on a train.
+  'GET /talk': { websocket: 'echo' },
+
   // Always in maintenance, to see how the app takes it.
   'GET /status': { status: 503, json: { message: '维护中 · Under maintenance' } }
 }

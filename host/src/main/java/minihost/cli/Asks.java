@@ -18,7 +18,8 @@ final class Asks {
   /** Functions of {@code wx} that go over the network. */
   static final List<String> NETWORK =
       Stream.concat(
-              Arrays.stream(Ask.Http.Kind.values()).map(Ask.Http.Kind::api), Stream.of(CONTAINER, SOCKET, TCP, UDP))
+              Arrays.stream(Ask.Http.Kind.values()).map(Ask.Http.Kind::api),
+              Stream.of(CONTAINER, SOCKET, TCP, UDP))
           .toList();
 
   static final List<String> APIS = Stream.concat(NETWORK.stream(), Stream.of(WEB_VIEW)).toList();

@@ -19,7 +19,8 @@ class DemoTourTest {
     CommandLineRun run =
         CommandLineRun.piped(Files.readString(DEMO.resolve("tour.txt")), DEMO.toString());
     assertEquals(0, run.exit(), run.out() + run.err());
-    for (String page : List.of("brew", "album", "check", "partners", "notebook", "shop", "about"))
+    for (String page :
+        List.of("brew", "album", "check", "partners", "notebook", "chat", "shop", "about"))
       assertTrue(run.out().contains("onShow    pages/" + page), () -> page + "\n" + run.out());
   }
 

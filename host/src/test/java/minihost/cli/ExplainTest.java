@@ -117,7 +117,7 @@ class ExplainTest {
                 line ->
                     line.matches(
                         "cloud\\.envs\\.prod\\.services\\.api += http://127.0.0.1:3000 "
-                            + " \\(minihost\\.json:6\\)")),
+                            + " \\(minihost\\.json:7\\)")),
         out);
   }
 }

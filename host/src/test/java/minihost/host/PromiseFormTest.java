@@ -81,7 +81,8 @@ class PromiseFormTest {
           """
           const names = Object.keys(wx).filter(n => /Sync$|^on[A-Z]|^off[A-Z]|^create|Manager$/.test(n))
           const promises = names.filter(n => {
-            try { return wx[n]('k') instanceof Promise } catch { return false }
+            const argument = n.startsWith('on') ? () => {} : 'k'
+            try { return wx[n](argument) instanceof Promise } catch { return false }
           })
           console.log(names.length > 10, promises)
           console.log(wx.request({ url: 'https://not.listed/' }) instanceof Promise)

@@ -31,7 +31,8 @@ class WxMembersTest {
 
   private static final Pattern NAME = Pattern.compile("\"([a-zA-Z]+)\"");
 
-  private static final String NO_SOCKETS = "it has no page for sockets and the LAN yet";
+  private static final String NO_SOCKETS =
+      "it has no page for the LAN yet, and uses the SocketTask";
 
   /** What else the demo has no use for, with the reason. */
   private static final Map<String, String> NOT_IN_THE_DEMO =
@@ -40,7 +41,6 @@ class WxMembersTest {
           Map.entry("getLocalIPAddress", NO_SOCKETS),
           Map.entry("getNetworkType", "it shows what a failed call says, and asks nothing first"),
           Map.entry("closeSocket", NO_SOCKETS),
-          Map.entry("connectSocket", NO_SOCKETS),
           Map.entry("createTCPSocket", NO_SOCKETS),
           Map.entry("createUDPSocket", NO_SOCKETS),
           Map.entry("onSocketClose", NO_SOCKETS),

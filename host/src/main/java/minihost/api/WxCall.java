@@ -65,8 +65,12 @@ public interface WxCall {
   /** Runs blocking work on a virtual thread; its result, or what it throws, settles the call. */
   void blocking(Callable<Map<String, Object>> work);
 
-  /** Fails the call with {@code why} after {@code delay}, by the loop's clock. */
-  void deadline(Duration delay, Reason why);
+  /**
+   * Fails the call with {@code why} after {@code delay}, by the loop's clock.
+   *
+   * @param overdue runs just before it does
+   */
+  void deadline(Duration delay, Reason why, Runnable overdue);
 
   /** Runs {@code turn} after {@code delay} by the loop's clock, unless the call has ended. */
   void after(Duration delay, Runnable turn);

@@ -133,6 +133,7 @@ public final class ConfigReport {
     add("device.lan.ip", lan(device, Device.Lan::ip));
     add("device.lan.netmask", lan(device, Device.Lan::netmask));
     optional("device.systemProxy", device.systemProxy().orElse(null));
+    add("device.weakNetwork", device.weakNetwork());
   }
 
   private void faults(Map<String, Setting<OriginFault>> faults) {

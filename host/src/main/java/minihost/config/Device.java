@@ -11,7 +11,15 @@ import java.util.Optional;
 public record Device(
     Setting<NetworkType> networkType,
     Optional<Setting<Lan>> lan,
-    Optional<Setting<HostAndPort>> systemProxy) {
+    Optional<Setting<HostAndPort>> systemProxy,
+    Setting<WeakNetwork> weakNetwork) {
+
+  /** Who decides that the network is weak: the traffic of the run, or the setting. */
+  public enum WeakNetwork {
+    AUTO,
+    ON,
+    OFF
+  }
 
   /** Dotted IPv4 address and netmask. */
   public record Lan(String ip, String netmask) {}

@@ -12,7 +12,10 @@ final class DeviceReader {
   static Device read(Fields device) {
     device.refuseUnknown(Keys.in("device"));
     return new Device(
-        device.word("networkType", Device.NetworkType.WIFI), lan(device), proxy(device));
+        device.word("networkType", Device.NetworkType.WIFI),
+        lan(device),
+        proxy(device),
+        device.word("weakNetwork", Device.WeakNetwork.AUTO));
   }
 
   private static Optional<Setting<Device.Lan>> lan(Fields device) {
@@ -61,8 +64,7 @@ final class DeviceReader {
     if (device.get("systemProxy").orElse(null) instanceof Json.Null) return Optional.empty();
     Optional<Setting<String>> text = device.text("systemProxy", "\"127.0.0.1:8888\"");
     if (text.isEmpty()) return Optional.empty();
-    Optional<HostAndPort> proxy =
-        HostAndPort.of(text.get().value()).filter(to -> to.port() != HostMapping.ANY_PORT);
+    Optional<HostAndPort> proxy = HostAndPort.withPort(text.get().value());
     if (proxy.isEmpty()) bad(ConfigCode.BAD_PROXY, device, "systemProxy");
     return proxy.map(p -> new Setting<>(p, text.get().origin()));
   }

@@ -18,6 +18,11 @@ public record HostAndPort(String host, int port) {
     return host.flatMap(h -> port.map(p -> new HostAndPort(h, p)));
   }
 
+  /** Like {@link #of}, where the port must be written. */
+  public static Optional<HostAndPort> withPort(String text) {
+    return of(text).filter(to -> to.port != HostMapping.ANY_PORT);
+  }
+
   private static Optional<String> host(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.startsWith("[") && lower.endsWith("]"))

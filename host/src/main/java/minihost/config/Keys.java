@@ -36,7 +36,7 @@ final class Keys {
     section(keys, "account", WORD, "version", "envVersion");
     keys.add(new Key(HOSTS, OBJECT));
     keys.add(new Key("trust", LIST));
-    section(keys, "device", WORD, "networkType", "systemProxy");
+    section(keys, "device", WORD, "networkType", "systemProxy", "weakNetwork");
     section(keys, "device.lan", WORD, "ip", "netmask");
     keys.add(new Key("platform", WORD));
     section(keys, "rules", WORD, "backgroundCalls", "udp", "chunkedData");

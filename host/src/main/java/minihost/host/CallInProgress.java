@@ -243,8 +243,16 @@ final class CallInProgress implements WxCall {
   }
 
   @Override
-  public void deadline(Duration delay, Reason why) {
-    deadline = calls.loop().after(delay, () -> fail(why));
+  public void deadline(Duration delay, Reason why, Runnable overdue) {
+    deadline =
+        calls
+            .loop()
+            .after(
+                delay,
+                () -> {
+                  overdue.run();
+                  fail(why);
+                });
     onEnd(deadline);
   }
 

@@ -16,6 +16,7 @@ import minihost.app.Launch;
 import minihost.app.Navigation;
 import minihost.config.ConfigProblems;
 import minihost.config.Device;
+import minihost.config.HostAndPort;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
@@ -212,6 +213,24 @@ public final class Host implements AutoCloseable {
 
   public void setNetwork(Device.NetworkType type) {
     js.now(() -> world.setNetwork(type));
+  }
+
+  /**
+   * Says whether the phone's network is weak, or that the run's own traffic tells, as it does at
+   * first (sockets sheet 5). The program's listeners hear of a change in the turns that follow.
+   */
+  public void setWeakNetwork(Device.WeakNetwork weak) {
+    js.now(() -> world.setWeakNetwork(weak));
+  }
+
+  /**
+   * Sets the phone's proxy for every exchange that begins from now on; what is in flight stays on
+   * its way.
+   *
+   * @param proxy with a port; empty for none
+   */
+  public void setProxy(Optional<HostAndPort> proxy) {
+    js.now(() -> world.setProxy(proxy));
   }
 
   /** Moves the clock; timers on the way fire in order. Returns at once. */

@@ -57,7 +57,7 @@ final class Network {
     this.clock = clock;
     this.journal = journal;
     this.backend = backend;
-    connectivity = new Connectivity(settings.device().networkType().value());
+    connectivity = new Connectivity(settings.device());
     gate =
         new Gate(
             new Rulebook(settings),
@@ -72,7 +72,7 @@ final class Network {
             gateway(),
             identity(),
             this::wiring,
-            new Http.Ways(prefetch, settings.httpdns(), settings.device().systemProxy()),
+            new Http.Ways(prefetch, settings.httpdns()),
             () -> folder.sub("http-cache"),
             connectivity,
             clock::epochMillis);

@@ -15,6 +15,8 @@ import minihost.app.OpenPage;
 import minihost.app.Step;
 import minihost.config.AppJson;
 import minihost.config.Device;
+import minihost.config.HostAndPort;
+import minihost.config.Setting;
 import minihost.config.Settings;
 import minihost.files.FileSandbox;
 import minihost.journal.Event;
@@ -47,6 +49,8 @@ final class World implements AutoCloseable {
 
   private static final Reason GONE =
       new Reason(Rule.DESTROYED, "the mini program has ended", "", Origin.BUILT_IN);
+
+  private static final Origin WHILE_RUNNING = Origin.of("set while running", "");
 
   /** What a person's code sees besides the program's globals. */
   private static final Map<String, String> IN_SCOPE =
@@ -109,6 +113,7 @@ final class World implements AutoCloseable {
             program),
         settings.limits());
     network.connectivity().listen(type -> networkChanged());
+    network.connectivity().weakness().listen(weak -> loop.post(() -> weakNetwork(weak)));
     record(new Event.Lifecycle(now(), state));
     begun.complete(null);
     boolean[] up = {false};
@@ -157,6 +162,21 @@ final class World implements AutoCloseable {
     else if (settings.platform().value() == Platform.IOS)
       calls.interrupt(Connectivity.NETWORK_CHANGED);
     calls.raise(NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(now));
+  }
+
+  /** Says whether the network is weak, or lets the run's traffic tell. */
+  void setWeakNetwork(Device.WeakNetwork weak) {
+    network.connectivity().weakness().say(weak);
+  }
+
+  private void weakNetwork(boolean weak) {
+    calls.raise(
+        NetworkStatusFamily.WEAK_CHANGE,
+        NetworkStatusFamily.weakness(weak, network.connectivity()));
+  }
+
+  void setProxy(Optional<HostAndPort> proxy) {
+    network.connectivity().setProxy(proxy.map(p -> new Setting<>(p, WHILE_RUNNING)));
   }
 
   CompletableFuture<Optional<Reason>> navigate(Navigation to) {

@@ -7,6 +7,7 @@ package minihost.net;
 public final class Cancellation {
   private Runnable action;
   private boolean cancelled;
+  private boolean overdue;
 
   /** Says what stops the work now going on; runs at once if cancelled already. */
   synchronized void onCancel(Runnable action) {
@@ -16,6 +17,15 @@ public final class Cancellation {
 
   synchronized boolean isCancelled() {
     return cancelled;
+  }
+
+  /** Says that it has taken too long; whoever says so cancels it next. Any thread. */
+  public synchronized void overdue() {
+    if (!cancelled) overdue = true;
+  }
+
+  synchronized boolean isOverdue() {
+    return overdue;
   }
 
   /** Any thread; idempotent. */

@@ -2,13 +2,20 @@ package minihost.net;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import minihost.config.Device;
 import minihost.config.Device.NetworkType;
+import minihost.config.HostAndPort;
+import minihost.config.Setting;
 import minihost.reason.Origin;
 import minihost.reason.Reason;
 
-/** What network the phone is on; with {@code none} nothing goes out. Any thread. */
+/**
+ * What network the phone is on, with which proxy, and whether it is weak; with {@code none} nothing
+ * goes out. Any thread.
+ */
 public final class Connectivity {
   /** What a call gets while there is no network, or when it goes away (sheet E15). */
   public static final Reason NO_NETWORK =
@@ -27,10 +34,30 @@ public final class Connectivity {
           Origin.BUILT_IN);
 
   private final List<Consumer<NetworkType>> listeners = new CopyOnWriteArrayList<>();
+  private final WeakNetwork weakness;
   private volatile NetworkType type;
+  private volatile Optional<Setting<HostAndPort>> proxy;
 
-  public Connectivity(NetworkType type) {
-    this.type = type;
+  /** As the phone is set when the run begins. */
+  public Connectivity(Device device) {
+    type = device.networkType().value();
+    proxy = device.systemProxy();
+    weakness = new WeakNetwork(device.weakNetwork().value());
+  }
+
+  /** The phone's proxy, through which every exchange goes, and who has set it. */
+  public Optional<Setting<HostAndPort>> proxy() {
+    return proxy;
+  }
+
+  /** Holds from the next exchange on; what is in flight stays on its way. */
+  public void setProxy(Optional<Setting<HostAndPort>> proxy) {
+    this.proxy = proxy;
+  }
+
+  /** Whether the network is weak. */
+  public WeakNetwork weakness() {
+    return weakness;
   }
 
   public NetworkType type() {
@@ -49,6 +76,7 @@ public final class Connectivity {
   public void change(NetworkType to) {
     if (type == to) return;
     type = to;
+    weakness.forget();
     listeners.forEach(l -> l.accept(to));
   }
 

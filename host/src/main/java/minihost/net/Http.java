@@ -48,10 +48,8 @@ public final class Http implements AutoCloseable {
    *
    * @param prefetch asked for names before the system
    * @param services providers of HttpDNS that a request may name
-   * @param proxy the phone's, through which every exchange goes
    */
-  public record Ways(
-      Prefetch prefetch, HttpDnsSection services, Optional<Setting<HostAndPort>> proxy) {}
+  public record Ways(Prefetch prefetch, HttpDnsSection services) {}
 
   private final Gate gate;
   private final CloudGateway gateway;
@@ -87,7 +85,7 @@ public final class Http implements AutoCloseable {
     this.epochMillis = epochMillis;
     redirects = new Redirects(identity.platform());
     this.ways = ways;
-    clients = new HttpClients(wiring, ways, cacheFolder);
+    clients = new HttpClients(wiring, ways, connectivity, cacheFolder);
     webSockets = new WebSockets(clients, identity, gateway, ways, connectivity, epochMillis);
     httpDns = new HttpDns(ways.services, clients::providers, epochMillis);
   }
@@ -102,7 +100,8 @@ public final class Http implements AutoCloseable {
   public HttpDnsUse byHttpDns(Permit<Ask.Http> permit, String serviceId, boolean fallback) {
     Optional<String> host =
         Target.parse(permit.ask().url()).filter(t -> !t.isIpLiteral()).map(Target::host);
-    boolean wanted = connectivity.isConnected() && ways.proxy.isEmpty() && host.isPresent();
+    boolean wanted =
+        connectivity.isConnected() && connectivity.proxy().isEmpty() && host.isPresent();
     if (!wanted) return HttpDnsUse.none();
     return HttpDnsUse.of(host.get(), httpDns.lookUp(serviceId, host.get()), fallback);
   }
@@ -177,8 +176,11 @@ public final class Http implements AutoCloseable {
       while (true) {
         connectivity.require();
         HttpUrl url = hop.url();
+        Optional<Setting<HostAndPort>> proxy =
+            hop.isOutside() ? connectivity.proxy() : Optional.empty();
         Stopwatch watch = new Stopwatch(epochMillis, trail, ways.prefetch::knows);
-        try (Response answer = answer(hop, request, watch, names, cancellation)) {
+        Optional<IOException> failure = Optional.empty();
+        try (Response answer = answer(hop, request, watch, proxy, names, cancellation)) {
           HttpUrl next = request.options().follow() ? redirects.next(answer) : null;
           if (next == null) return read(answer, request, receiver, watch);
           if (hop.isLast()) {
@@ -189,8 +191,11 @@ public final class Http implements AutoCloseable {
           hop = hop.onward(next, answer.header("Location"));
           request = redirects.onward(request, answer.code());
         } catch (IOException e) {
+          failure = Optional.of(e);
           if (Explained.in(e).isPresent()) throw e;
-          throw failed(hop, url, watch, e);
+          throw failed(hop, url, watch, proxy, e);
+        } finally {
+          Passage.of(watch, failure, cancellation).ifPresent(connectivity.weakness()::seen);
         }
       }
     } finally {
@@ -199,9 +204,14 @@ public final class Http implements AutoCloseable {
     }
   }
 
-  private IOException failed(Hop hop, HttpUrl url, Stopwatch watch, IOException why) {
-    return hop.isOutside() && ways.proxy.isPresent() && !watch.hasReached()
-        ? NetFailure.ofProxy(url.toString(), ways.proxy.get(), why)
+  private static IOException failed(
+      Hop hop,
+      HttpUrl url,
+      Stopwatch watch,
+      Optional<Setting<HostAndPort>> proxy,
+      IOException why) {
+    return proxy.isPresent() && !watch.hasReached()
+        ? NetFailure.ofProxy(url.toString(), proxy.get(), why)
         : hop.failed(why);
   }
 
@@ -209,12 +219,18 @@ public final class Http implements AutoCloseable {
    * The head of one hop's answer. An address by HttpDNS that leads nowhere gives way to local DNS.
    */
   private Response answer(
-      Hop hop, HttpRequest request, Stopwatch watch, HttpDnsUse names, Cancellation cancellation)
+      Hop hop,
+      HttpRequest request,
+      Stopwatch watch,
+      Optional<Setting<HostAndPort>> proxy,
+      HttpDnsUse names,
+      Cancellation cancellation)
       throws IOException {
     HttpUrl url = hop.url();
-    OkHttpClient client = clients.of(request.options(), hop.isOutside());
+    OkHttpClient client = clients.of(request.options(), proxy.map(Setting::value));
     Request wire = wire(url, hop.headers(request), request, watch);
-    Optional<HttpDnsUse.Given> given = names.addresses(url.host(), cancellation);
+    Optional<HttpDnsUse.Given> given =
+        proxy.isPresent() ? Optional.empty() : names.addresses(url.host(), cancellation);
     if (given.isPresent()) {
       OkHttpClient there = client.newBuilder().dns(given.get()).build();
       try {

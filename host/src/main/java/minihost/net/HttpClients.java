@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import minihost.config.HostAndPort;
+import minihost.config.Setting;
 import minihost.dns.Transport;
 import okhttp3.Cache;
 import okhttp3.ConnectionPool;
@@ -35,6 +36,7 @@ final class HttpClients implements AutoCloseable {
 
   private final Supplier<Http.Wiring> wiring;
   private final Http.Ways ways;
+  private final Connectivity connectivity;
   private final Supplier<Path> cacheFolder;
   private final ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
   private final Map<Way, OkHttpClient> clients = new HashMap<>();
@@ -44,13 +46,18 @@ final class HttpClients implements AutoCloseable {
   private Cache cache;
   private boolean closed;
 
-  private record Way(boolean http2, boolean cached, boolean proxied) {}
+  private record Way(boolean http2, boolean cached, Optional<HostAndPort> proxy) {}
 
   /**
    * @param wiring asked once, at the first exchange, on that thread
    * @param cacheFolder where the HTTP cache is kept; asked once, at the first exchange that uses it
    */
-  HttpClients(Supplier<Http.Wiring> wiring, Http.Ways ways, Supplier<Path> cacheFolder) {
+  HttpClients(
+      Supplier<Http.Wiring> wiring,
+      Http.Ways ways,
+      Connectivity connectivity,
+      Supplier<Path> cacheFolder) {
+    this.connectivity = connectivity;
     this.wiring = wiring;
     this.ways = ways;
     this.cacheFolder = cacheFolder;
@@ -83,9 +90,13 @@ final class HttpClients implements AutoCloseable {
   /**
    * What one WebSocket is made with: its connection is like no other's, for its moments are taken.
    * Blocks while the first client is built.
+   *
+   * @param proxied whether it goes through the phone's proxy, if there is one
    */
   synchronized OkHttpClient.Builder socket(boolean proxied, SocketTimes times, boolean noDelay) {
-    OkHttpClient like = of(new HttpRequest.Options(false, false, false), proxied);
+    Optional<HostAndPort> proxy =
+        proxied ? connectivity.proxy().map(Setting::value) : Optional.empty();
+    OkHttpClient like = of(new HttpRequest.Options(false, false, false), proxy);
     return times
         .taken(like)
         .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
@@ -95,16 +106,16 @@ final class HttpClients implements AutoCloseable {
   /**
    * Blocks while the first one is built.
    *
-   * @param proxied whether it goes through the phone's proxy, if there is one
+   * @param proxy through which it goes
    */
-  synchronized OkHttpClient of(HttpRequest.Options options, boolean proxied) {
-    Way way = new Way(options.http2(), options.cached(), proxied);
+  synchronized OkHttpClient of(HttpRequest.Options options, Optional<HostAndPort> proxy) {
+    Way way = new Way(options.http2(), options.cached(), proxy);
     return clients.computeIfAbsent(way, this::build);
   }
 
   private OkHttpClient build(Way way) {
     OkHttpClient.Builder builder = plain().newBuilder();
-    if (!way.proxied) builder.proxy(Proxy.NO_PROXY);
+    way.proxy.ifPresent(p -> builder.proxy(proxy(p)));
     if (way.http2) builder.protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
     if (way.cached && !closed) builder.cache(cache());
     return builder.build();
@@ -116,7 +127,7 @@ final class HttpClients implements AutoCloseable {
         new OkHttpClient.Builder()
             .connectionPool(pool)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .proxy(ways.proxy().map(p -> proxy(p.value())).orElse(Proxy.NO_PROXY))
+            .proxy(Proxy.NO_PROXY)
             .eventListenerFactory(call -> call.request().tag(Stopwatch.class))
             .addNetworkInterceptor(new AnyStatus())
             .fastFallback(false)

@@ -137,7 +137,8 @@ public enum NetFailure implements Code {
 
   private String fix() {
     return switch (this) {
-      case PROXY_CONNECTION_FAILED -> "start the proxy, or correct device.systemProxy";
+      case PROXY_CONNECTION_FAILED ->
+          "start the proxy, or correct it: device.systemProxy, or .proxy while the run goes on";
       case TUNNEL_CONNECTION_FAILED -> "let the proxy pass CONNECT to this host and port";
       case NAME_NOT_RESOLVED ->
           "check the host name, or map it to a reachable address under hosts in minihost.json";

@@ -1,7 +1,6 @@
 package minihost.net;
 
 import java.io.IOException;
-import java.net.Proxy;
 import minihost.dns.Transport;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -11,17 +10,14 @@ import okhttp3.Response;
 
 /**
  * The way to HttpDNS providers. It needs no Permit: WeChat's side asks them, not the program, which
- * neither sees nor chooses their URLs (sockets sheet 7.3). {@code hosts} and {@code trust} hold.
+ * neither sees nor chooses their URLs (sockets sheet 7.3). {@code hosts} and {@code trust} hold;
+ * the phone's proxy does not.
  */
 final class ProviderHttp implements Transport {
   private final OkHttpClient client;
 
   ProviderHttp(OkHttpClient base) {
-    client =
-        base.newBuilder()
-            .proxy(Proxy.NO_PROXY)
-            .eventListenerFactory(call -> EventListener.NONE)
-            .build();
+    client = base.newBuilder().eventListenerFactory(call -> EventListener.NONE).build();
   }
 
   @Override

@@ -40,6 +40,7 @@ final class Stopwatch extends EventListener {
   private boolean tls;
   private int connects;
   private boolean reached;
+  private boolean connecting;
   private String protocol = "unknown";
 
   /**
@@ -68,6 +69,27 @@ final class Stopwatch extends EventListener {
     return reached;
   }
 
+  /** Whether a connection was used, or tried. */
+  boolean usedTheWire() {
+    return reached || connects > 0;
+  }
+
+  /** Whether the last connection that was begun has not come about. */
+  boolean isConnecting() {
+    return connecting;
+  }
+
+  /** Whether the head of an answer has come. */
+  boolean hasAnswer() {
+    return responseStart != NONE;
+  }
+
+  /** How long the TCP handshake took, in ms; 0 without one. */
+  long rtt() {
+    long end = sslStart == NONE ? connectEnd : sslStart;
+    return connectStart == NONE ? 0 : Math.max(0, end - connectStart);
+  }
+
   private long now() {
     return epochMillis.getAsLong();
   }
@@ -85,12 +107,14 @@ final class Stopwatch extends EventListener {
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
     connects++;
+    connecting = true;
     connectStart = now();
   }
 
   @Override
   public void secureConnectStart(Call call) {
     reached = true;
+    connecting = false;
     sslStart = now();
   }
 
@@ -101,6 +125,7 @@ final class Stopwatch extends EventListener {
 
   @Override
   public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, Protocol agreed) {
+    connecting = false;
     connectEnd = now();
   }
 
@@ -113,6 +138,7 @@ final class Stopwatch extends EventListener {
   @Override
   public void connectionAcquired(Call call, Connection connection) {
     reached = true;
+    connecting = false;
     var socket = (InetSocketAddress) connection.socket().getRemoteSocketAddress();
     if (socket != null) {
       peer = socket.getAddress().getHostAddress();

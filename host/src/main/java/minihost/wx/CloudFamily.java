@@ -92,7 +92,7 @@ public final class CloudFamily implements WxFamily {
     call.interruptible();
     Cancellation cancellation = new Cancellation();
     call.onEnd(cancellation::cancel);
-    deadline(args, call);
+    deadline(args, call, cancellation);
     String callId = UUID.randomUUID().toString();
     call.blocking(
         () -> {
@@ -157,7 +157,7 @@ public final class CloudFamily implements WxFamily {
     return path.startsWith("/") ? path : "/" + path;
   }
 
-  private void deadline(Args args, WxCall call) {
+  private void deadline(Args args, WxCall call, Cancellation cancellation) {
     Setting<Integer> ms = new Timeouts(TIMEOUT_MS, limits).limit(args);
     call.deadline(
         Duration.ofMillis(ms.value()),
@@ -166,7 +166,8 @@ public final class CloudFamily implements WxFamily {
             "timeout (options.timeout == " + ms.value() + ")",
             "no complete answer within " + ms.value() + " ms",
             "make the container faster, or raise timeout in the call",
-            ms.origin()));
+            ms.origin()),
+        cancellation::overdue);
   }
 
   private static final class Answer implements Receiver<byte[]> {

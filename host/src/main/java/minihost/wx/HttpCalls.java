@@ -85,7 +85,7 @@ public final class HttpCalls {
       Cancellation cancellation = new Cancellation();
       call.onEnd(cancellation::cancel);
       Timeouts.Deadline deadline = new Timeouts(networkTimeout(), settings.limits()).of(args);
-      call.deadline(deadline.after(), deadline.reason());
+      call.deadline(deadline.after(), deadline.reason(), cancellation::overdue);
       if (ask.kind() == Ask.Http.Kind.REQUEST)
         names = HttpDnsOptions.begin(args, call, http, permit);
       call.addToFailure(this::outcome);

@@ -15,12 +15,15 @@ import minihost.reason.Origin;
 import minihost.reason.Reason;
 
 /**
- * {@code wx.getNetworkType}, {@code wx.onNetworkStatusChange} and {@code wx.getLocalIPAddress}
- * (sockets sheet section 5).
+ * {@code wx.getNetworkType}, {@code wx.onNetworkStatusChange}, {@code wx.onNetworkWeakChange} and
+ * {@code wx.getLocalIPAddress} (sockets sheet section 5).
  */
 public final class NetworkStatusFamily implements WxFamily {
   /** The program-wide event: {@code {isConnected, networkType}}. */
   public static final String STATUS_CHANGE = "NetworkStatusChange";
+
+  /** The program-wide event: {@code {weakNet, networkType}}. */
+  public static final String WEAK_CHANGE = "NetworkWeakChange";
 
   /** A headless phone has no antenna: it stands beside the access point, so to speak. In dBm. */
   private static final int SIGNAL_DBM = -50;
@@ -61,13 +64,14 @@ public final class NetworkStatusFamily implements WxFamily {
                         "networkType",
                         connectivity.type().wxName(),
                         "hasSystemProxy",
-                        device.systemProxy().isPresent(),
+                        connectivity.proxy().isPresent(),
                         "weakNet",
-                        false,
+                        connectivity.weakness().isWeak(),
                         "signalStrength",
                         SIGNAL_DBM))),
         WxFunction.of(Shape.callbacks("getLocalIPAddress"), (args, call) -> localAddress(call)),
-        WxFunction.event(STATUS_CHANGE));
+        WxFunction.event(STATUS_CHANGE),
+        WxFunction.event(WEAK_CHANGE));
   }
 
   /** What the LAN rule goes by. */
@@ -82,5 +86,10 @@ public final class NetworkStatusFamily implements WxFamily {
     return Map.of(
         "isConnected", connectivity.isConnected(),
         "networkType", connectivity.type().wxName());
+  }
+
+  /** What listeners are told. */
+  public static Map<String, Object> weakness(boolean weak, Connectivity connectivity) {
+    return Map.of("weakNet", weak, "networkType", connectivity.type().wxName());
   }
 }

@@ -206,7 +206,7 @@ final class TestCalls {
     }
 
     @Override
-    public void deadline(Duration delay, Reason why) {
+    public void deadline(Duration delay, Reason why, Runnable overdue) {
       throw new UnsupportedOperationException();
     }
 

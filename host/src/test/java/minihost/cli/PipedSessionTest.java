@@ -46,6 +46,15 @@ class PipedSessionTest {
         Arguments.of(
             ".network none\nwx.getNetworkType({ success: r => console.log(r.networkType) })",
             "none"),
+        Arguments.of(
+            "wx.onNetworkWeakChange(r => console.log(JSON.stringify(r)))\n.network weak on",
+            "{\"weakNet\":true,\"networkType\":\"wifi\"}"),
+        Arguments.of(".network  weak   off\n(await wx.getNetworkType()).weakNet", "false"),
+        Arguments.of(
+            ".network weak on\n.network weak auto\n(await wx.getNetworkType()).weakNet", "false"),
+        Arguments.of(".proxy 127.0.0.1:8888\n(await wx.getNetworkType()).hasSystemProxy", "true"),
+        Arguments.of(
+            ".proxy [::1]:8888\n.proxy off\n(await wx.getNetworkType()).hasSystemProxy", "false"),
         Arguments.of(".explain request https://x.example/", "STOP  DOMAIN_LISTED"),
         Arguments.of(".explain wx.cloud.callContainer e/s/p", "STOP  CLOUD_ENV"),
         Arguments.of(".webview https://x.example/", "REFUSED  web-view https://x.example/"),
@@ -73,6 +82,16 @@ class PipedSessionTest {
         Arguments.of(".call ad 1", "the page has no method ad; did you mean add?"),
         Arguments.of(".call add x", "the arguments are not JSON"),
         Arguments.of(".network 4x", "\"4x\" is no network type; did you mean 4g?"),
+        Arguments.of(".network weak", "weak how? write .network weak on, off or auto"),
+        Arguments.of(
+            ".network weak very",
+            "\"very\" is no state of a weak network; write .network weak on, off or auto"),
+        Arguments.of(".network", "\"\" is no network type; write one of"),
+        Arguments.of(
+            ".proxy", "which proxy? write for example .proxy 127.0.0.1:8888, or .proxy off"),
+        Arguments.of(".proxy localhost", "\"localhost\" is not host:port; write one such as"),
+        Arguments.of(".proxy http://h:1", "\"http://h:1\" is not host:port; write one such as"),
+        Arguments.of(".proxy h:0", "\"h:0\" is not host:port; write one such as"),
         Arguments.of(".explain request", "write an API and a URL"),
         Arguments.of(".webview", "write a URL"),
         Arguments.of(".wait", "how long?"),

@@ -432,6 +432,8 @@ class ConfigRulesTest {
             "\"lan\":{\"ip\":\"10.0.0.1\"}",
             "device.lan.netmask is missing",
             "255.255.255.0"),
+        section(
+            ConfigCode.UNKNOWN_VALUE, "device", "\"weakNetwork\":\"yes\"", "\"yes\"", "\"auto\""),
         section(ConfigCode.BAD_PROXY, "device", "\"systemProxy\":\"h\"", "\"h\"", "127.0.0.1:8888"),
         section(
             ConfigCode.IP_IN_ENTRY, "lab", "\"origins\":[\"https://127.0.0.1\"]", "127", "hosts"),

@@ -146,6 +146,7 @@ class LayersTest {
           entry("account.envVersion", "trial"),
           entry("device.networkType", "5g"),
           entry("device.systemProxy", "10.0.0.1:8888"),
+          entry("device.weakNetwork", "on"),
           entry("device.lan.ip", "10.0.0.9"),
           entry("device.lan.netmask", "255.0.0.0"),
           entry("platform", "ios"),

@@ -16,6 +16,8 @@ class CanIUseFamilyTest {
           "showModal.success.content",
           "onNetworkStatusChange.callback.networkType",
           "offNetworkStatusChange",
+          "onNetworkWeakChange.callback.weakNet",
+          "offNetworkWeakChange",
           "RequestTask",
           "RequestTask.abort",
           "RequestTask.onHeadersReceived",

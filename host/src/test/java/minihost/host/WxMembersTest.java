@@ -53,10 +53,12 @@ class WxMembersTest {
           Map.entry("offAppShow", "it listens for life"),
           Map.entry("offError", "it listens for life"),
           Map.entry("offNetworkStatusChange", "it does not listen"),
+          Map.entry("offNetworkWeakChange", "it does not listen"),
           Map.entry("offPageNotFound", "it listens for life"),
           Map.entry("offUnhandledRejection", "it listens for life"),
           Map.entry("onError", "App.onError is the same, and where authors write it"),
           Map.entry("onNetworkStatusChange", "a phone's user changes networks, a demo's does not"),
+          Map.entry("onNetworkWeakChange", "it does the same on any network"),
           Map.entry("onPageNotFound", "App.onPageNotFound is the same"),
           Map.entry("onUnhandledRejection", "App.onUnhandledRejection is the same"),
           Map.entry("reLaunch", "it has no reason to close all its pages"));

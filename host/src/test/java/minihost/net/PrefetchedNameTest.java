@@ -61,9 +61,9 @@ class PrefetchedNameTest {
         new CloudGateway(settings.cloud(), "wx0", () -> "", Optional::empty),
         new HttpRequest.Identity("https://servicewechat.com/", "test", Platform.DEFAULT),
         () -> new Http.Wiring(new ConnectTo(List.of()), TrustStore.with(List.of())),
-        new Http.Ways(prefetch, HttpDnsSection.NONE, Optional.empty()),
+        new Http.Ways(prefetch, HttpDnsSection.NONE),
         () -> folder,
-        new Connectivity(settings.device().networkType().value()),
+        new Connectivity(settings.device()),
         clock::getAndIncrement);
   }
 

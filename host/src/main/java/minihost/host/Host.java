@@ -17,6 +17,7 @@ import minihost.app.Navigation;
 import minihost.config.ConfigProblems;
 import minihost.config.Device;
 import minihost.config.HostAndPort;
+import minihost.config.HostMapping;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
@@ -227,9 +228,12 @@ public final class Host implements AutoCloseable {
    * Sets the phone's proxy for every exchange that begins from now on; what is in flight stays on
    * its way.
    *
-   * @param proxy with a port; empty for none
+   * @param proxy empty for none
+   * @throws IllegalArgumentException if it has no port
    */
   public void setProxy(Optional<HostAndPort> proxy) {
+    if (proxy.filter(to -> to.port() == HostMapping.ANY_PORT).isPresent())
+      throw new IllegalArgumentException(proxy.get() + " has no port; give one, such as 8888");
     js.now(() -> world.setProxy(proxy));
   }
 

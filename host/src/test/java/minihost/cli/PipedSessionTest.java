@@ -47,8 +47,8 @@ class PipedSessionTest {
             ".network none\nwx.getNetworkType({ success: r => console.log(r.networkType) })",
             "none"),
         Arguments.of(
-            "wx.onNetworkWeakChange(r => console.log(JSON.stringify(r)))\n.network weak on",
-            "{\"weakNet\":true,\"networkType\":\"wifi\"}"),
+            "wx.onNetworkWeakChange(r => console.log(r.weakNet, r.networkType))\n.network weak on",
+            "true wifi"),
         Arguments.of(".network  weak   off\n(await wx.getNetworkType()).weakNet", "false"),
         Arguments.of(
             ".network weak on\n.network weak auto\n(await wx.getNetworkType()).weakNet", "false"),

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import minihost.config.HostAndPort;
 import minihost.config.Device.NetworkType;
 import minihost.config.HttpDnsService;
 import minihost.config.LabHttpDns.Names;
@@ -275,6 +276,20 @@ class HttpDnsTest {
     assertEquals("ok 200 false [] 0", dns.ask());
     assertEquals(List.of("CONNECT api.example.com:443"), proxy.seen());
     assertEquals(0, dns.provider.calls());
+  }
+
+  @Test // S-row 22, DNS-2
+  void aProxySetLaterSwitchesItOffUntilItIsTakenAway() throws Exception {
+    LabProxy proxy = run.lab.proxy();
+    dns.start();
+    HostAndPort at = new HostAndPort("127.0.0.1", proxy.address().getPort());
+    run.host().setProxy(Optional.of(at));
+    assertEquals("ok 200 false [] 0", dns.ask());
+    assertEquals(List.of("CONNECT api.example.com:443"), proxy.seen());
+    assertEquals(0, dns.provider.calls());
+    run.host().setProxy(Optional.empty());
+    assertEquals("ok 200 true [] 0", dns.ask());
+    assertEquals(1, dns.provider.calls());
   }
 
   @Test // S-row 22

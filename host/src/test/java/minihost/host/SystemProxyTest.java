@@ -1,15 +1,21 @@
 package minihost.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import minihost.config.HostAndPort;
 import minihost.config.OriginFault;
 import minihost.journal.Event;
 import minihost.lab.Answer;
+import minihost.lab.LabProxy;
 import minihost.reason.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +168,83 @@ class SystemProxyTest {
           """);
       run.assertLog("200 200 false false");
       assertEquals(List.of("CONNECT api.example.com:443"), run.lab.proxy().seen());
+    }
+  }
+
+  /** Both ways: connections that were kept from before are left where they are. */
+  @Test
+  void itMayChangeWhileTheRunGoesOn() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.lab.on("GET /x", Answer.json("\"here\""));
+      HostAndPort proxy = new HostAndPort("127.0.0.1", run.lab.proxy().address().getPort());
+      run.start();
+      assertEquals("ok 200 here", run.request(GET_X));
+      assertEquals(List.of(), run.lab.proxy().seen());
+      run.host().setProxy(Optional.of(proxy));
+      assertEquals("ok 200 here", run.request(GET_X));
+      assertEquals(List.of("CONNECT api.example.com:443"), run.lab.proxy().seen());
+      run.lab.proxy().answer(502);
+      run.host().setProxy(Optional.empty());
+      assertEquals("ok 200 here", run.request(GET_X));
+      assertEquals(1, run.lab.proxy().seen().size());
+      run.eval("console.log((await wx.getNetworkType()).hasSystemProxy)");
+      run.host().setProxy(Optional.of(proxy));
+      run.eval("console.log((await wx.getNetworkType()).hasSystemProxy)");
+      assertEquals(List.of("false", "true"), run.log().subList(3, 5));
+    }
+  }
+
+  @Test
+  void whatIsInFlightStaysOnItsWayAndItsNextHopDoesNot() throws Exception {
+    try (TestRun run = new TestRun()) {
+      CompletableFuture<Void> held = new CompletableFuture<>();
+      run.lab.on("GET /x", Answer.json("\"here\""));
+      run.lab.on("GET /away", Answer.redirect("https://api.example.com/x").after(held));
+      run.start();
+      run.begin("", "url: 'https://api.example.com/away'");
+      run.lab.awaitRequest("GET /away", Duration.ofSeconds(20));
+      int port = run.lab.proxy().address().getPort();
+      run.host().setProxy(Optional.of(new HostAndPort("127.0.0.1", port)));
+      held.complete(null);
+      run.settle().assertLog("ok 200 here");
+      assertEquals(List.of("CONNECT api.example.com:443"), run.lab.proxy().seen());
+    }
+  }
+
+  @Test // S-row 13
+  void aWebSocketWithTlsGoesThroughTheOneThereIsNow() throws Exception {
+    try (SocketRun sockets = new SocketRun()) {
+      sockets.opened();
+      LabProxy proxy = sockets.run.lab.proxy();
+      HostAndPort at = new HostAndPort("127.0.0.1", proxy.address().getPort());
+      assertEquals(List.of(), proxy.seen());
+      sockets.run.host().setProxy(Optional.of(at));
+      sockets.connect("b", SocketRun.OPTIONS).run.settle();
+      assertEquals(List.of("CONNECT ws.example.com:443"), proxy.seen());
+      sockets.run.host().setProxy(Optional.empty());
+      sockets.connect("c", SocketRun.OPTIONS).run.settle();
+      assertEquals("c open", sockets.run.log().getLast());
+      assertEquals(1, proxy.seen().size());
+    }
+  }
+
+  @Test
+  void aProxyWithoutAPortIsRefusedAtOnce() throws Exception {
+    try (TestRun run = new TestRun()) {
+      Optional<HostAndPort> portless = HostAndPort.of("127.0.0.1");
+      assertTrue(portless.isPresent());
+      assertThrows(IllegalArgumentException.class, () -> run.start().setProxy(portless));
+    }
+  }
+
+  @Test // E15
+  void oneThatIsNotThereIsSaidToHaveBeenSetWhileRunning() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.start();
+      run.host().setProxy(Optional.of(new HostAndPort("proxy.invalid", 8888)));
+      assertTrue(run.request(GET_X).contains("ERR_PROXY_CONNECTION_FAILED"));
+      assertEquals("set while running", why(run).origin().toString());
+      assertTrue(why(run).fix().contains(".proxy"), why(run).fix());
     }
   }
 

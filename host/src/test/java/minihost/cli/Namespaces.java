@@ -71,6 +71,17 @@ final class Namespaces implements AutoCloseable {
     return java(phone, main, arguments).start();
   }
 
+  /** The same; what it prints goes to a file. */
+  Process onPhone(Path output, Class<?> main, String... arguments) throws IOException {
+    return java(phone, main, arguments).redirectOutput(output.toFile()).start();
+  }
+
+  /** Sends a datagram, with nothing of ours. */
+  void sendFromPhone(String address, int port) throws IOException, InterruptedException {
+    String send = "echo >/dev/udp/" + address + "/" + port;
+    ip("netns", "exec", phone, "bash", "-c", send);
+  }
+
   /** Runs a main class of this class path on the peer; what it prints goes to a file. */
   Process onPeer(Path output, Class<?> main, String... arguments) throws IOException {
     return java(peer, main, arguments).redirectOutput(output.toFile()).start();

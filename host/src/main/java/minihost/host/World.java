@@ -37,7 +37,7 @@ import minihost.wx.NetworkStatusFamily;
 
 /** A program with everything around it, as it lives on the JS thread. */
 final class World implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5); // JmDNS takes 2 to say goodbye
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Reason CUT =
       new Reason(
           Rule.BACKGROUND_5S,

@@ -60,12 +60,14 @@ public final class LocalNetwork {
         .flatMap(card -> card.getInterfaceAddresses().stream())
         .filter(a -> a.getAddress() instanceof Inet4Address && lan.netmask().equals(netmask(a)))
         .map(InterfaceAddress::getAddress)
-        .filter(a -> sameNet(a, own, InetAddress.ofLiteral(lan.netmask())))
+        .filter(a -> isIn(a, lan))
         .findFirst();
   }
 
-  private static boolean sameNet(InetAddress a, InetAddress b, InetAddress mask) {
-    return (bits(a) & bits(mask)) == (bits(b) & bits(mask));
+  /** Whether an IPv4 address is in a LAN. */
+  static boolean isIn(InetAddress address, Device.Lan lan) {
+    int mask = bits(InetAddress.ofLiteral(lan.netmask()));
+    return (bits(address) & mask) == (bits(InetAddress.ofLiteral(lan.ip())) & mask);
   }
 
   private static int bits(InetAddress address) {

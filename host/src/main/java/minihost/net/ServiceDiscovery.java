@@ -3,9 +3,9 @@ package minihost.net;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.jmdns.JmDNS;
@@ -19,7 +19,7 @@ import minihost.policy.Gate.Permit;
 /** One scan of the LAN for services of a type, by mDNS (sockets sheet 4.3). */
 public final class ServiceDiscovery implements AutoCloseable {
   /** How long those who are there take to answer, at most: JmDNS asks three times in 0.7 s. */
-  private static final long ROUND_MS = 2_000;
+  private static final int ROUND_S = 2;
 
   /** JmDNS waits that long for what it has asked for; it goes on asking all the same. */
   private static final long NO_WAIT_MS = 1;
@@ -27,10 +27,17 @@ public final class ServiceDiscovery implements AutoCloseable {
   /**
    * A service as it says of itself.
    *
-   * @param ip its first IPv4 address
+   * @param ip its first IPv4 address in the LAN, else its first
    * @param attributes of its TXT record; a key without a value has an empty one
+   * @param near whether the address is in the LAN
    */
-  public record Service(String name, String ip, int port, Map<String, byte[]> attributes) {}
+  public record Service(
+      String name, String ip, int port, Map<String, byte[]> attributes, boolean near) {
+    /** Addresses and attributes come in records of their own: there may be better ones. */
+    public boolean isComplete() {
+      return near && !attributes.isEmpty();
+    }
+  }
 
   /** Told of what happens, on threads of JmDNS or that of {@link #run}. */
   public interface Listener {
@@ -53,8 +60,7 @@ public final class ServiceDiscovery implements AutoCloseable {
   private final CountDownLatch over = new CountDownLatch(1);
 
   /**
-   * Scans until {@link #close}, and takes 2 s more to take leave of the network. Blocks: call on a
-   * virtual thread.
+   * Scans until {@link #close}. Blocks: call on a virtual thread.
    *
    * @param lan the device's place in its LAN: the scan stays on that interface
    * @throws IOException if no scan can be made
@@ -63,12 +69,13 @@ public final class ServiceDiscovery implements AutoCloseable {
       throws IOException {
     if (over.getCount() == 0) return;
     String type = permit.ask().serviceType() + "local.";
-    try (JmDNS dns = JmDNS.create(address(lan), name())) {
-      dns.addServiceListener(type, new Told(dns, listener));
+    try (SilentMdns dns = new SilentMdns(address(lan))) {
+      dns.addServiceListener(type, new Told(dns, lan, listener));
       listener.begun();
-      if (over.await(ROUND_MS, TimeUnit.MILLISECONDS)) return;
-      listener.answered();
-      over.await();
+      for (int second = 1; !over.await(1, TimeUnit.SECONDS); second++) {
+        if (second == ROUND_S) listener.answered();
+        dns.cleanCache(); // by itself JmDNS heeds goodbyes every 10 s
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -79,11 +86,6 @@ public final class ServiceDiscovery implements AutoCloseable {
         .orElseThrow(() -> new IOException("no interface of this machine is in the LAN " + lan));
   }
 
-  /** JmDNS tells the LAN a name: not the machine's own, which others may have told it. */
-  private static String name() {
-    return "minihost-" + UUID.randomUUID();
-  }
-
   /** Ends the scan; returns at once. Any thread; idempotent. */
   @Override
   public void close() {
@@ -92,10 +94,12 @@ public final class ServiceDiscovery implements AutoCloseable {
 
   private final class Told implements ServiceListener {
     private final JmDNS dns;
+    private final Device.Lan lan;
     private final Listener listener;
 
-    Told(JmDNS dns, Listener listener) {
+    Told(JmDNS dns, Device.Lan lan, Listener listener) {
       this.dns = dns;
+      this.lan = lan;
       this.listener = listener;
     }
 
@@ -109,8 +113,11 @@ public final class ServiceDiscovery implements AutoCloseable {
     @Override
     public void serviceResolved(ServiceEvent event) {
       ServiceInfo info = event.getInfo();
-      first(info.getInet4Addresses())
-          .map(ip -> service(event.getName(), ip, info))
+      List<Inet4Address> all = List.of(info.getInet4Addresses());
+      Optional<Inet4Address> near =
+          all.stream().filter(ip -> LocalNetwork.isIn(ip, lan)).findFirst();
+      near.or(() -> all.stream().findFirst())
+          .map(ip -> service(event.getName(), ip, info, near.isPresent()))
           .ifPresent(listener::resolved);
     }
 
@@ -120,11 +127,8 @@ public final class ServiceDiscovery implements AutoCloseable {
     }
   }
 
-  private static Service service(String name, String ip, ServiceInfo info) {
-    return new Service(name, ip, info.getPort(), TxtRecord.attributes(info.getTextBytes()));
-  }
-
-  private static Optional<String> first(Inet4Address[] addresses) {
-    return addresses.length == 0 ? Optional.empty() : Optional.of(addresses[0].getHostAddress());
+  private static Service service(String name, Inet4Address ip, ServiceInfo info, boolean near) {
+    return new Service(
+        name, ip.getHostAddress(), info.getPort(), TxtRecord.attributes(info.getTextBytes()), near);
   }
 }

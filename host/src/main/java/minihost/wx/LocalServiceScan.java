@@ -26,21 +26,16 @@ final class LocalServiceScan {
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration TO_RESOLVE = Duration.ofSeconds(6);
 
-  private static final Duration FOR_ATTRIBUTES = Duration.ofSeconds(1);
-
-  /**
-   * Something is missing of a service.
-   *
-   * @param resolved whether only its attributes are
-   */
-  private record Awaited(boolean resolved, Runnable cancel) {}
+  /** The rest of a service that is resolved in part comes by then, if it comes. */
+  private static final Duration FOR_THE_REST = Duration.ofSeconds(1);
 
   private final WxCall call;
   private final String serviceType;
   private final Consumer<LocalServiceScan> over;
   private final WxObject object;
   private final ServiceDiscovery discovery = new ServiceDiscovery();
-  private final Map<String, Awaited> awaits = new HashMap<>(); // by name
+  private final Map<String, Runnable> deadlines = new HashMap<>(); // by name
+  private final Map<String, Service> inPart = new HashMap<>(); // by name
   private final Set<String> found = new HashSet<>();
   private boolean begun;
 
@@ -109,20 +104,25 @@ final class LocalServiceScan {
   }
 
   private void heard(String name) {
-    if (!found.contains(name)) wait(name, TO_RESOLVE, false, () -> unresolved(name));
+    if (!found.contains(name) && !deadlines.containsKey(name))
+      await(name, TO_RESOLVE, () -> unresolved(name));
   }
 
-  /** Unless it is waited for already. */
-  private void wait(String name, Duration atMost, boolean resolved, Runnable then) {
-    Awaited awaited = awaits.get(name);
-    if (awaited != null && (awaited.resolved || !resolved)) return;
-    forget(name);
-    Runnable late =
-        () -> {
-          awaits.remove(name);
-          then.run();
-        };
-    awaits.put(name, new Awaited(resolved, object.after(atMost, late)));
+  private void await(String name, Duration atMost, Runnable late) {
+    stopAwaiting(name);
+    deadlines.put(
+        name,
+        object.after(
+            atMost,
+            () -> {
+              deadlines.remove(name);
+              late.run();
+            }));
+  }
+
+  private void stopAwaiting(String name) {
+    Runnable deadline = deadlines.remove(name);
+    if (deadline != null) deadline.run();
   }
 
   /** WeChat's event has an errno, and a key that is really spelled so; its number is a guess. */
@@ -141,12 +141,12 @@ final class LocalServiceScan {
             "fail:mdns resolve system error:0"));
   }
 
-  /** Attributes come in a record of their own, which a service without any has as well. */
   private void resolved(Service service) {
     String name = service.name();
     if (found.contains(name)) return;
-    if (service.attributes().isEmpty()) wait(name, FOR_ATTRIBUTES, true, () -> tell(service));
-    else tell(service);
+    boolean isFirst = inPart.put(name, service) == null;
+    if (service.isComplete()) tell(service);
+    else if (isFirst) await(name, FOR_THE_REST, () -> tell(inPart.get(name)));
   }
 
   private void tell(Service service) {
@@ -164,8 +164,8 @@ final class LocalServiceScan {
   }
 
   private void forget(String name) {
-    Awaited awaited = awaits.remove(name);
-    if (awaited != null) awaited.cancel.run();
+    stopAwaiting(name);
+    inPart.remove(name);
   }
 
   private void gone(String name) {

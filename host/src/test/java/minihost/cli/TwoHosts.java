@@ -58,12 +58,22 @@ final class TwoHosts implements AutoCloseable {
 
   /** What the program says after SAID, once it has ended. */
   List<String> run(String onLoad) throws Exception {
-    Process run = begin(onLoad);
+    awaitEnd(begin(onLoad));
+    return said();
+  }
+
+  void awaitEnd(Process run) throws InterruptedException {
     boolean ended = run.waitFor(60, TimeUnit.SECONDS);
     running.remove(run.destroyForcibly());
     assertTrue(ended, said()::toString);
     assertEquals(0, run.exitValue(), said()::toString);
-    return said();
+  }
+
+  void awaitSaid(Process run, int lines) throws InterruptedException {
+    while (said().size() < lines) {
+      assertTrue(run.isAlive(), said()::toString);
+      Thread.sleep(50);
+    }
   }
 
   /** What the program has said so far after SAID. */

@@ -21,6 +21,7 @@ final class Wire {
   private static final int EVERY_PROTOCOL = 0x0300; // ETH_P_ALL in the order of the network
   private static final int TCP = 6;
   private static final int UDP = 17;
+  private static final int MDNS = 5353;
 
   private Wire() {}
 
@@ -59,6 +60,7 @@ final class Wire {
     if (others.contains(address(packet, 12))) return "";
     int header = (octet(packet, 0) & 15) * 4;
     int port = octet(packet, header + 2) << 8 | octet(packet, header + 3);
+    if (port == MDNS) return octet(packet, header + 10) < 128 ? "mdns query" : "mdns answer";
     return (protocol == TCP ? "tcp " : "udp ") + address(packet, 16) + ":" + port;
   }
 

@@ -1,7 +1,5 @@
 package minihost.host;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.InetAddress;
@@ -61,29 +59,18 @@ final class Announcer implements AutoCloseable {
     return service;
   }
 
-  /** Says that there is an instance of the type, and nothing else of it: one PTR record. */
-  void nameAlone(String name) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    for (int word : new int[] {0, 0x8400, 0, 1, 0, 0}) out.writeShort(word);
-    for (String label : (type + "local").split("\\.")) label(out, label);
-    out.writeByte(0);
-    out.writeShort(12); // PTR
-    out.writeShort(1);
-    out.writeInt(120);
-    out.writeShort(name.length() + 3);
-    label(out, name);
-    out.writeShort(0xc00c); // and the type again, by its place
+  /** An answer of the announcer's type, to be filled and said. */
+  MdnsAnswer answer() {
+    return new MdnsAnswer(type);
+  }
+
+  void say(MdnsAnswer answer) throws IOException {
+    byte[] packet = answer.packet();
     try (MulticastSocket socket = new MulticastSocket(0)) {
       socket.setNetworkInterface(NetworkInterface.getByInetAddress(LOOPBACK));
       InetAddress group = InetAddress.ofLiteral(GROUP);
-      socket.send(new DatagramPacket(bytes.toByteArray(), bytes.size(), group, 5353));
+      socket.send(new DatagramPacket(packet, packet.length, group, 5353));
     }
-  }
-
-  private static void label(DataOutputStream out, String label) throws IOException {
-    out.writeByte(label.length());
-    out.writeBytes(label);
   }
 
   /** Says goodbye. */

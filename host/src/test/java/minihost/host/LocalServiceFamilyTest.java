@@ -79,10 +79,67 @@ class LocalServiceFamilyTest {
       run.inRealTime();
       launch();
       run.script("start('" + ghost.type + "')").awaitLog(1);
-      ghost.nameAlone("Ghost");
+      ghost.say(ghost.answer().instance("Ghost"));
       run.awaitLog(2);
       run.script("stop()").awaitLog(4);
       assertEquals("ResolveFail " + ghost.type + ",Ghost,606101", run.log().get(1));
+    }
+  }
+
+  @Test // S-row 21
+  void soIsOneThatHasNoAddressOfIPv4() throws Exception {
+    try (Announcer lamp = Announcer.start()) {
+      run.inRealTime();
+      launch();
+      run.script("start('" + lamp.type + "')").awaitLog(1);
+      lamp.say(
+          lamp.answer()
+              .instance("Six")
+              .server("Six", 80, "six.local")
+              .text("Six", "a=1")
+              .address("six.local", "fd00::6"));
+      run.awaitLog(2);
+      run.script("stop()").awaitLog(4);
+      assertEquals("ResolveFail " + lamp.type + ",Six,606101", run.log().get(1));
+    }
+  }
+
+  @Test // S-row 21
+  void aServiceIsToldByItsAddressInTheLanAndWithAttributesThoughTheyComeLast() throws Exception {
+    try (Announcer lamp = Announcer.start()) {
+      run.set("device.lan={\"ip\":\"127.0.0.1\",\"netmask\":\"255.255.255.0\"}");
+      run.inRealTime();
+      launch();
+      run.script(
+          "wx.onLocalServiceFound(r => console.log(Object.keys(r.attributes).join()));"
+              + ("start('" + lamp.type + "')"));
+      run.awaitLog(1);
+      lamp.say(
+          lamp.answer()
+              .instance("Two")
+              .server("Two", 80, "two.local")
+              .address("two.local", "127.9.9.9"));
+      lamp.say(lamp.answer().address("two.local", "127.0.0.7"));
+      lamp.say(lamp.answer().text("Two", "late=1"));
+      run.awaitLog(3);
+      run.script("stop()").awaitLog(5);
+      assertEquals(
+          List.of("Found " + lamp.type + ",Two,127.0.0.7,80", "late"), run.log().subList(1, 3));
+    }
+  }
+
+  @Test // S-row 21
+  void whatNeverComesIsNotWaitedFor() throws Exception {
+    try (Announcer lamp = Announcer.start()) {
+      run.set("device.lan={\"ip\":\"127.0.0.1\",\"netmask\":\"255.255.255.0\"}");
+      run.inRealTime();
+      launch();
+      run.script("start('" + lamp.type + "')").awaitLog(1);
+      MdnsAnswer far = lamp.answer().instance("Far").server("Far", 80, "far.local");
+      lamp.say(far.address("far.local", "127.9.9.9"));
+      run.awaitLog(2);
+      run.script("stop()").awaitLog(4);
+      assertEquals("Found " + lamp.type + ",Far,127.9.9.9,80", run.log().get(1));
     }
   }
 
@@ -181,7 +238,7 @@ class LocalServiceFamilyTest {
   private static List<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
-        .filter(name -> name.contains("(minihost-"))
+        .filter(name -> name.startsWith("JmDNS") || name.startsWith("SocketListener("))
         .toList();
   }
 }

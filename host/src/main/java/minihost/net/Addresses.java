@@ -1,5 +1,6 @@
 package minihost.net;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -28,14 +29,33 @@ public final class Addresses {
     this.prefetch = prefetch;
   }
 
-  /** Blocks. */
-  InetSocketAddress ofUdp(Permit<Ask.Udp> permit) throws UnknownHostException {
-    return routes().resolve(permit.ask().address(), permit.ask().port(), this::lookUp);
+  /**
+   * Blocks.
+   *
+   * @param version6 whether the socket speaks IPv6: to addresses of the other family it cannot
+   */
+  InetSocketAddress ofUdp(Permit<Ask.Udp> permit, boolean version6) throws UnknownHostException {
+    return of(permit.ask().address(), permit.ask().port(), version6, this::lookUp);
   }
 
-  /** Blocks. */
-  InetSocketAddress ofTcp(Permit<Ask.Tcp> permit) throws UnknownHostException {
-    return routes().resolve(permit.ask().address(), permit.ask().port(), this::lookUp);
+  /** As {@link #ofUdp}. */
+  InetSocketAddress ofTcp(Permit<Ask.Tcp> permit, boolean version6) throws UnknownHostException {
+    return of(permit.ask().address(), permit.ask().port(), version6, this::lookUp);
+  }
+
+  /** Where one of the addresses leads that HttpDNS has given for a peer. */
+  InetSocketAddress ofGiven(Permit<Ask.Tcp> permit, InetAddress given, boolean version6)
+      throws UnknownHostException {
+    return of(given.getHostAddress(), permit.ask().port(), version6, name -> List.of(given));
+  }
+
+  private InetSocketAddress of(String host, int port, boolean version6, Dns lookUp)
+      throws UnknownHostException {
+    return routes().resolve(host, port, lookUp).stream()
+        .filter(to -> to.getAddress() instanceof Inet6Address == version6)
+        .findFirst()
+        .orElseThrow(
+            () -> new UnknownHostException(host + " has no IPv" + (version6 ? 6 : 4) + " address"));
   }
 
   private synchronized ConnectTo routes() {

@@ -60,18 +60,20 @@ public final class ConnectTo {
   }
 
   /**
-   * Where a connection or datagram for a host really goes. Blocks.
+   * Where a connection or datagram for a host may really go, never empty. Blocks.
    *
    * @param others how names are looked up that are not mapped
    */
-  InetSocketAddress resolve(String host, int port, Dns others) throws UnknownHostException {
+  List<InetSocketAddress> resolve(String host, int port, Dns others) throws UnknownHostException {
     Optional<Route> route = route(host, port);
     if (route.filter(r -> r.targetHost.isEmpty()).isPresent())
       throw new UnknownHostException(host + ": the lab says so");
-    return route.isPresent()
-        ? new InetSocketAddress(
-            InetAddress.getByName(route.get().targetHost), route.get().targetPort)
-        : new InetSocketAddress(others.lookup(host).getFirst(), port);
+    List<InetAddress> found =
+        route.isPresent()
+            ? List.of(InetAddress.getAllByName(route.get().targetHost))
+            : others.lookup(host);
+    int to = route.map(Route::targetPort).orElse(port);
+    return found.stream().map(address -> new InetSocketAddress(address, to)).toList();
   }
 
   SocketFactory sockets() {

@@ -100,8 +100,16 @@ public final class Http implements AutoCloseable {
    * @param fallback whether local DNS may be used instead
    */
   public HttpDnsUse byHttpDns(Permit<Ask.Http> permit, String serviceId, boolean fallback) {
-    Optional<String> host =
-        Target.parse(permit.ask().url()).filter(t -> !t.isIpLiteral()).map(Target::host);
+    return byHttpDns(permit.ask(), serviceId, fallback);
+  }
+
+  /** The same for a TCP connection, which falls back to local DNS. */
+  public HttpDnsUse tcpByHttpDns(Permit<Ask.Tcp> permit, String serviceId) {
+    return byHttpDns(permit.ask(), serviceId, true);
+  }
+
+  private HttpDnsUse byHttpDns(Ask ask, String serviceId, boolean fallback) {
+    Optional<String> host = Target.parse(ask.url()).filter(t -> !t.isIpLiteral()).map(Target::host);
     boolean wanted = connectivity.isConnected() && ways.proxy.isEmpty() && host.isPresent();
     if (!wanted) return HttpDnsUse.none();
     return HttpDnsUse.of(host.get(), httpDns.lookUp(serviceId, host.get()), fallback);

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -26,19 +29,54 @@ public final class TcpSocket implements AutoCloseable {
 
   private static final byte[] END = {};
 
+  private final boolean version6;
   private final Addresses addresses;
-  private final Socket socket = new Socket();
+  private final Cancellation lookUp = new Cancellation();
+  private volatile Socket socket = new Socket();
+  private boolean closed; // guarded by this
   private final LinkedBlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
   private final AtomicLong waitingBytes = new AtomicLong();
 
-  public TcpSocket(Addresses addresses) {
+  /**
+   * @param version6 whether addresses are IPv6
+   */
+  public TcpSocket(boolean version6, Addresses addresses) {
+    this.version6 = version6;
     this.addresses = addresses;
   }
 
-  /** Blocks without a limit: {@link #close} ends it. */
-  public void connect(Permit<Ask.Tcp> permit) throws IOException {
-    socket.connect(addresses.ofTcp(permit), 0);
+  /**
+   * Blocks without a limit: {@link #close} ends it. Addresses by HttpDNS come first; where none of
+   * them can be reached, local DNS is next (sockets sheet 7.2).
+   */
+  public void connect(Permit<Ask.Tcp> permit, HttpDnsUse names) throws IOException {
+    Optional<HttpDnsUse.Given> given = names.addresses(permit.ask().address(), lookUp);
+    boolean there = given.isPresent() && reached(permit, given.get(), names);
+    names.connected(there, there ? 1 : 0);
+    if (!there) fresh().connect(addresses.ofTcp(permit, version6), 0);
     socket.setTcpNoDelay(true);
+  }
+
+  private boolean reached(Permit<Ask.Tcp> permit, HttpDnsUse.Given given, HttpDnsUse names)
+      throws IOException {
+    IOException why = null;
+    for (InetAddress address : given.addresses()) {
+      try {
+        fresh().connect(addresses.ofGiven(permit, address, version6), 0);
+        return true;
+      } catch (IOException e) {
+        why = e;
+      }
+    }
+    names.unreachable(new NetFailure.Failed(permit.ask().url(), why));
+    return false;
+  }
+
+  /** What has failed to connect can try no more. */
+  private synchronized Socket fresh() throws SocketException {
+    if (closed) throw new SocketException("Socket closed");
+    socket = new Socket();
+    return socket;
   }
 
   /** Address, family and port of this end. */
@@ -85,7 +123,9 @@ public final class TcpSocket implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
+    lookUp.cancel();
     finish();
     try {
       socket.close();

@@ -46,6 +46,7 @@ public final class UdpSocket implements AutoCloseable {
   }
 
   private final DatagramChannel channel;
+  private final boolean version6;
   private final Addresses addresses;
   private final LinkedBlockingQueue<Outgoing> waiting = new LinkedBlockingQueue<>();
 
@@ -55,6 +56,7 @@ public final class UdpSocket implements AutoCloseable {
   public UdpSocket(boolean version6, Addresses addresses) throws IOException {
     ProtocolFamily family = version6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
     channel = DatagramChannel.open(family);
+    this.version6 = version6;
     this.addresses = addresses;
   }
 
@@ -101,7 +103,7 @@ public final class UdpSocket implements AutoCloseable {
   }
 
   private void send(Outgoing next) throws IOException {
-    InetSocketAddress to = addresses.ofUdp(next.to);
+    InetSocketAddress to = addresses.ofUdp(next.to, version6);
     channel.setOption(StandardSocketOptions.SO_BROADCAST, next.broadcast);
     channel.send(ByteBuffer.wrap(next.message), to);
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import minihost.config.Device;
+import minihost.config.DomainKind;
 import minihost.policy.Decision.Finding;
 import minihost.policy.Decision.Verdict;
 import minihost.reason.Origin;
@@ -12,6 +13,8 @@ import minihost.reason.Reason;
 /**
  * The LAN exception (sheet LAN-1 to LAN-4): an IPv4 literal in the device's own subnet, other than
  * the device itself, needs no domain list and no TLS, on any port. Names are none of its business.
+ * The addresses of the subnet itself and of all in it are peers to datagrams alone (sockets sheet
+ * 6.2).
  */
 final class LanRule {
   private static final String JOIN_A_LAN =
@@ -19,7 +22,8 @@ final class LanRule {
 
   private LanRule() {}
 
-  static Finding judge(Target target, Supplier<Optional<Device.Lan>> lanNow, int hop) {
+  static Finding judge(
+      DomainKind list, Target target, Supplier<Optional<Device.Lan>> lanNow, int hop) {
     String host = target.host();
     boolean isName = !target.isIpLiteral();
     if (isName && !host.equals("localhost"))
@@ -37,6 +41,8 @@ final class LanRule {
       return refuse(target, hop, host + " is the device's own address", true);
     if (!isInLan(address.getAsInt(), lan.get()))
       return refuse(target, hop, host + " is not in the device's subnet " + subnet, true);
+    if (list != DomainKind.UDP && isOfNobody(address.getAsInt(), lan.get()))
+      return refuse(target, hop, host + " is no single device of the subnet " + subnet, true);
     String why = host + " is a peer in the device's subnet " + subnet;
     return new Finding(Verdict.ALLOW, new Reason(Rule.LAN_PEER, why, "", Origin.BUILT_IN));
   }
@@ -69,6 +75,13 @@ final class LanRule {
     int own = Ipv4.parse(lan.ip()).orElseThrow();
     int netmask = Ipv4.parse(lan.netmask()).orElseThrow();
     return Ipv4.sameSubnet(address, own, netmask);
+  }
+
+  /** The first and the last address of a subnet belong to no device; RFC 3021 excepts /31. */
+  private static boolean isOfNobody(int address, Device.Lan lan) {
+    int ofDevices = ~Ipv4.parse(lan.netmask()).orElseThrow();
+    int device = address & ofDevices;
+    return ofDevices > 1 && (device == 0 || device == ofDevices);
   }
 
   private static Finding refuse(Target target, int hop, String why, boolean inLan) {

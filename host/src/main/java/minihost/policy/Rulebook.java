@@ -90,7 +90,7 @@ public final class Rulebook {
     if (check.decides()) return List.of(check);
     Finding weixin = weixinApi(target, hop);
     if (weixin.decides()) return List.of(check, weixin);
-    Finding lan = LanRule.judge(target, facts.lanNow(), hop);
+    Finding lan = LanRule.judge(list, target, facts.lanNow(), hop);
     if (lan.decides()) return List.of(check, weixin, lan);
     return List.of(check, weixin, lan, domains.judge(list, target, hop));
   }

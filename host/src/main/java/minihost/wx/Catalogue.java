@@ -33,7 +33,7 @@ public final class Catalogue {
         new DownloadFileFamily(http, files, settings),
         new CloudFamily(gate, transport, settings.limits()),
         new UdpSocketFamily(gate, addresses, connectivity),
-        new TcpSocketFamily(gate, addresses, connectivity, settings.platform().value()),
+        new TcpSocketFamily(gate, transport, addresses, connectivity, settings.platform().value()),
         new ConnectSocketFamily(gate, transport.webSockets(), settings),
         new LocalServiceFamily(gate, connectivity, settings),
         new NetworkStatusFamily(connectivity, settings.device()),

@@ -50,15 +50,26 @@ final class HttpDnsOptions {
   /** {@code exception} and {@code useHttpDNS}, of success and fail alike. */
   static Map<String, Object> outcome(Args args, HttpDnsUse use, Platform platform) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    List<Object> reasons = new ArrayList<>();
-    for (Reason reason : use.reasons()) reasons.add(reason(reason, platform));
-    fields.put("exception", ordered("retryCount", use.retries(), "reasons", reasons));
+    fields.put(
+        "exception",
+        ordered("retryCount", use.retries(), "reasons", reasons("request", use, platform)));
     if (wanted(args)) fields.put("useHttpDNS", use.used());
     return fields;
   }
 
-  private static Map<String, Object> reason(Reason reason, Platform platform) {
-    String step = reason.code() instanceof HttpDnsCode ? HttpDnsCode.STEP : "request";
+  /**
+   * Why HttpDNS was not used.
+   *
+   * @param api what failed, of a reason that is not of the look-up
+   */
+  static List<Object> reasons(String api, HttpDnsUse use, Platform platform) {
+    List<Object> reasons = new ArrayList<>();
+    for (Reason reason : use.reasons()) reasons.add(reason(api, reason, platform));
+    return reasons;
+  }
+
+  private static Map<String, Object> reason(String api, Reason reason, Platform platform) {
+    String step = reason.code() instanceof HttpDnsCode ? HttpDnsCode.STEP : api;
     return ordered("errMsg", reason.errMsg(step, platform), "errno", reason.code().errno());
   }
 

@@ -2,12 +2,13 @@ package minihost.wx;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import minihost.api.Args;
 import minihost.api.WxObject;
 import minihost.net.Connectivity;
+import minihost.net.Http;
+import minihost.net.HttpDnsUse;
 import minihost.net.OsError;
 import minihost.net.TcpSocket;
 import minihost.policy.Ask;
@@ -28,17 +29,24 @@ final class OpenTcpSocket {
   private static final Duration LINGER = Duration.ofSeconds(5);
 
   private final Gate gate;
+  private final Http http;
   private final Connectivity connectivity;
   private final Platform platform;
   private final TcpSocket socket;
   private final WxObject object;
-  private boolean connecting;
-  private volatile boolean connected;
-  private volatile boolean over;
+  private Optional<Ask.Tcp> peer = Optional.empty(); // JS thread, as the next
+  private boolean connected;
+  private volatile boolean over; // written on the JS thread
 
   OpenTcpSocket(
-      Gate gate, Connectivity connectivity, Platform platform, TcpSocket socket, WxObject object) {
+      Gate gate,
+      Http http,
+      Connectivity connectivity,
+      Platform platform,
+      TcpSocket socket,
+      WxObject object) {
     this.gate = gate;
+    this.http = http;
     this.connectivity = connectivity;
     this.platform = platform;
     this.socket = socket;
@@ -60,7 +68,7 @@ final class OpenTcpSocket {
   }
 
   private Object connect(Args args) {
-    if (connecting) {
+    if (peer.isPresent()) {
       tell(SocketError.data("connect", "socket is connected or connecting"));
       return null;
     }
@@ -68,6 +76,8 @@ final class OpenTcpSocket {
     Optional<Integer> port = SocketArgs.port(args, 1);
     if (address.isEmpty()) tell(SocketError.address("connect", args.raw().get("address")));
     else if (port.isEmpty()) tell(SocketError.port("connect", args.raw().get("port")));
+    else if (HttpDnsOptions.wanted(args) && args.optionalString("httpDNSServiceId").isEmpty())
+      tell(SocketError.httpDnsService());
     else permit(new Ask.Tcp(address.get(), port.get())).ifPresent(permit -> open(permit, args));
     return null;
   }
@@ -92,7 +102,12 @@ final class OpenTcpSocket {
 
   /** The only timeout that is given in seconds (sheet 3.1). */
   private void open(Permit<Ask.Tcp> permit, Args args) {
-    connecting = true;
+    peer = Optional.of(permit.ask());
+    HttpDnsUse names =
+        HttpDnsOptions.wanted(args)
+            ? http.tcpByHttpDns(permit, args.string("httpDNSServiceId"))
+            : HttpDnsUse.none();
+    names.lookUp().ifPresent(lookUp -> object.onEnd(lookUp::cancel));
     double seconds = args.number("timeout").filter(s -> s > 0).orElse(DEFAULT_TIMEOUT_S);
     Runnable answered = object.awaiting("connect");
     Runnable inTime =
@@ -103,30 +118,30 @@ final class OpenTcpSocket {
     object.thread(
         () -> {
           try {
-            socket.connect(permit);
+            socket.connect(permit, names);
           } catch (IOException e) {
+            ended(Optional.of(SocketError.of("connect", e)));
             answered.run();
-            end(Optional.of(SocketError.of("connect", e)));
             return;
           }
           object.turn(
               () -> {
                 inTime.run();
-                connected();
+                connected(names);
               });
           answered.run();
           read();
         });
   }
 
-  private void connected() {
+  private void connected(HttpDnsUse names) {
     connected = true;
     object.log("connected", socket.remote());
     object.emit(
         "connect",
         Map.of(
-            "useHttpDNS", false,
-            "exception", Map.of("reasons", List.of()),
+            "useHttpDNS", names.used(),
+            "exception", Map.of("reasons", HttpDnsOptions.reasons("connect", names, platform)),
             "localInfo", socket.local(),
             "remoteInfo", socket.remote()));
     object.thread(this::writeAll);
@@ -142,19 +157,19 @@ final class OpenTcpSocket {
               object.stream(
                   "message", Map.of("message", bytes, "localInfo", local, "remoteInfo", remote));
           });
-      end(Optional.empty());
+      ended(Optional.empty());
     } catch (IOException e) {
-      end(Optional.of(SocketError.of("read", e)));
+      ended(Optional.of(SocketError.of("read", e)));
     }
   }
 
   private void writeAll() {
     try {
       socket.writeAll();
-      if (over) finished();
+      object.turn(this::finished);
     } catch (IOException e) {
-      if (over) finished();
-      else end(Optional.of(SocketError.of("write", e)));
+      if (over) object.turn(this::finished);
+      else ended(Optional.of(SocketError.of("write", e)));
     }
   }
 
@@ -170,7 +185,7 @@ final class OpenTcpSocket {
 
   private boolean hidden() {
     try {
-      gate.enter(object.id(), new Ask.Tcp("peer", 0));
+      gate.enter(object.id(), peer.orElseThrow());
       return false;
     } catch (Gate.Refused hidden) {
       return true;
@@ -178,11 +193,13 @@ final class OpenTcpSocket {
   }
 
   private Object close() {
+    if (over) return null;
     over = true;
     if (!connected) {
       finished();
       return null;
     }
+    object.onEnd(object.awaiting("close"));
     socket.finish();
     object.after(LINGER, this::finished);
     return null;
@@ -203,9 +220,12 @@ final class OpenTcpSocket {
     else end(Optional.of(SocketError.of("read", OsError.NETWORK_UNREACHABLE)));
   }
 
-  /**
-   * The connection is over, by whosever doing: an error if there is one, then close. Any thread.
-   */
+  /** As {@link #end}, of what a thread has met: after all that it has told before. */
+  private void ended(Optional<SocketError> error) {
+    object.turn(() -> end(error));
+  }
+
+  /** The connection is over, by whosever doing: an error if there is one, then close. */
   private void end(Optional<SocketError> error) {
     if (over) return;
     over = true;

@@ -51,6 +51,7 @@ final class OpenUdpSocket {
     object.thread(this::sendAll);
   }
 
+  /** A socket is bound once: by this, or by the first datagram it sends, as in any system. */
   private Object bind(Args args) {
     Optional<Integer> port =
         args.raw().containsKey("port") ? SocketArgs.port(args, 0) : Optional.of(0);
@@ -80,7 +81,7 @@ final class OpenUdpSocket {
 
   private Object setTtl(Args args) {
     Optional<Double> ttl = args.number("ttl");
-    if (ttl.isEmpty()) {
+    if (ttl.filter(Double::isFinite).isEmpty()) {
       tell(SocketError.ttl());
       return null;
     }
@@ -108,12 +109,21 @@ final class OpenUdpSocket {
     } else if (!connectivity.isConnected()) {
       tell(SocketError.of(call, OsError.NETWORK_UNREACHABLE));
     } else {
-      boolean broadcast =
-          args.flag("setBroadcast", false) || permit.get().ask().address().equals(BROADCAST);
-      if (!socket.send(permit.get(), message.get(), broadcast))
-        tell(SocketError.of(call, OsError.NO_BUFFER_SPACE));
+      send(call, permit.get(), message.get(), args.flag("setBroadcast", false));
     }
     return null;
+  }
+
+  private void send(String call, Permit<Ask.Udp> to, byte[] message, boolean broadcast) {
+    try {
+      if (!bound) socket.bind(0);
+      bound = true;
+    } catch (IOException e) {
+      tell(SocketError.of(call, e));
+      return;
+    }
+    if (!socket.send(to, message, broadcast || to.ask().address().equals(BROADCAST)))
+      tell(SocketError.of(call, OsError.NO_BUFFER_SPACE));
   }
 
   /** Empty when the program has been told why not. */
@@ -149,9 +159,12 @@ final class OpenUdpSocket {
   }
 
   private void sendAll() {
-    socket.sendAll(e -> tell(SocketError.of("send", e)));
-    object.emit("close", Map.of());
-    object.end();
+    try {
+      socket.sendAll(e -> tell(SocketError.of("send", e)));
+    } finally {
+      object.emit("close", Map.of());
+      object.end();
+    }
   }
 
   private void receive() {

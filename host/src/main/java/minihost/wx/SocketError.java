@@ -14,7 +14,6 @@ import minihost.policy.Ask;
  * @param errNum the system's number of the error; 0 for none
  */
 record SocketError(int errCode, String errMsg, int errNum) {
-  private static final int SYSTEM = -1;
   private static final int SOCKET_CALL = -2;
   private static final int NO_PERMISSION = -3;
   private static final int OTHER_CHECK = -4;
@@ -36,10 +35,6 @@ record SocketError(int errCode, String errMsg, int errNum) {
 
   static SocketError of(String call, IOException e) {
     return of(call, OsError.of(e));
-  }
-
-  static SocketError closed(String call) {
-    return new SocketError(SYSTEM, call + " fail: socket has been closed");
   }
 
   static SocketError notConnected(String call) {
@@ -76,6 +71,10 @@ record SocketError(int errCode, String errMsg, int errNum) {
   static SocketError refused(Ask.Tcp ask) {
     return new SocketError(
         OTHER_CHECK, "connect fail: invalid address " + ask.address() + ":" + ask.port());
+  }
+
+  static SocketError httpDnsService() {
+    return new SocketError(OTHER_CHECK, "connect fail: invalid httpDNSServiceId");
   }
 
   static SocketError ttl() {

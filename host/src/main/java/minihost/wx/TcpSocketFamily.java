@@ -11,6 +11,7 @@ import minihost.api.WxFunction;
 import minihost.api.WxObject;
 import minihost.net.Addresses;
 import minihost.net.Connectivity;
+import minihost.net.Http;
 import minihost.net.TcpSocket;
 import minihost.policy.Gate;
 import minihost.reason.Code;
@@ -32,14 +33,16 @@ public final class TcpSocketFamily implements WxFamily {
   }
 
   private final Gate gate;
+  private final Http http;
   private final Addresses addresses;
   private final Connectivity connectivity;
   private final Platform platform;
   private final ArrayDeque<Long> created = new ArrayDeque<>(); // JS thread
 
   public TcpSocketFamily(
-      Gate gate, Addresses addresses, Connectivity connectivity, Platform platform) {
+      Gate gate, Http http, Addresses addresses, Connectivity connectivity, Platform platform) {
     this.gate = gate;
+    this.http = http;
     this.addresses = addresses;
     this.connectivity = connectivity;
     this.platform = platform;
@@ -58,8 +61,8 @@ public final class TcpSocketFamily implements WxFamily {
 
   private void make(Args args, WxObject object) throws WxFailure {
     count(object.madeAt());
-    TcpSocket socket = new TcpSocket(addresses);
-    new OpenTcpSocket(gate, connectivity, platform, socket, object).begin();
+    TcpSocket socket = new TcpSocket(args.string("type").equals("ipv6"), addresses);
+    new OpenTcpSocket(gate, http, connectivity, platform, socket, object).begin();
   }
 
   /** A window that slides; what was refused does not count, and closing gives nothing back. */

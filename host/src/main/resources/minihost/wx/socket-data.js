@@ -19,7 +19,9 @@
     return { data: bytes.slice(start, start + count).buffer };
   };
 
-  const only = (value, type) => (typeof value === type ? value : undefined);
-  kit.peer = ({ address, port }) => kit.dataOf({ address: only(address, 'string'), port: only(port, 'number') });
+  /** A value of the wrong type is none. */
+  kit.only = (value, type) => (typeof value === type ? value : undefined);
+  kit.peer = ({ address, port }) =>
+    kit.dataOf({ address: kit.only(address, 'string'), port: kit.only(port, 'number') });
   return {};
 };

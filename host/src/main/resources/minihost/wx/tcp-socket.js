@@ -7,8 +7,13 @@
       prepare: options => ({ type: Object(options).type === 'ipv6' ? 'ipv6' : 'ipv4' }),
       methods: {
         connect: options => {
-          const { timeout } = Object(options);
-          return { ...kit.peer(Object(options)), ...(typeof timeout === 'number' ? { timeout } : {}) };
+          const { timeout, enableHttpDNS, httpDNSServiceId } = Object(options);
+          return kit.dataOf({
+            ...kit.peer(Object(options)),
+            timeout: kit.only(timeout, 'number'),
+            enableHttpDNS: enableHttpDNS === true,
+            httpDNSServiceId: kit.only(httpDNSServiceId, 'string'),
+          });
         },
         write: data => kit.socketData(data),
         bindWifi: options => kit.dataOf({ BSSID: Object(options).BSSID }),

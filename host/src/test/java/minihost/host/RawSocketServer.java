@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A WebSocket server that misbehaves in the one way it is told, by plain {@code ws}. */
 final class RawSocketServer implements AutoCloseable {
@@ -29,9 +30,13 @@ final class RawSocketServer implements AutoCloseable {
     DROPS,
     /** It agrees, and says its frames. */
     SPEAKS,
+    /** It agrees, and says its frames {@value #FLOOD} times. */
+    FLOODS,
     /** It agrees to compress though nobody has offered it. */
     COMPRESSES
   }
+
+  static final int FLOOD = 64;
 
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
@@ -39,6 +44,7 @@ final class RawSocketServer implements AutoCloseable {
   private final Thread thread;
   private final BlockingQueue<String> closes = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> handshakes = new LinkedBlockingQueue<>();
+  private final AtomicInteger said = new AtomicInteger();
 
   /**
    * @param frames in hex
@@ -73,7 +79,10 @@ final class RawSocketServer implements AutoCloseable {
               + more
               + ("Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n");
       client.getOutputStream().write(agreed.getBytes(ISO_8859_1));
-      client.getOutputStream().write(frames);
+      for (int left = way == Way.FLOODS ? FLOOD : 1; left > 0; left--) {
+        client.getOutputStream().write(frames);
+        said.incrementAndGet();
+      }
     }
     int first = in.read();
     if (way == Way.DROPS) return;
@@ -105,6 +114,11 @@ final class RawSocketServer implements AutoCloseable {
 
   int port() {
     return server.getLocalPort();
+  }
+
+  /** How often its frames have left it. */
+  int said() {
+    return said.get();
   }
 
   /** The next close of a client, code and reason, that came before anything else. */

@@ -101,6 +101,12 @@ final class SocketServer implements AutoCloseable {
     return said.poll(20, TimeUnit.SECONDS);
   }
 
+  /** Gives back the memory of what it has noted. */
+  void forget() throws InterruptedException {
+    said.clear();
+    while (server.takeRequest(0, TimeUnit.MILLISECONDS) != null) said.clear();
+  }
+
   private final class Echo extends WebSocketListener {
     @Override
     public void onMessage(WebSocket socket, String text) {

@@ -100,6 +100,52 @@ class UdpSocketFamilyTest {
     run.assertLog("true -1", "error -2 bind socket fail: errno:22 errmsg:Invalid argument");
   }
 
+  @Test
+  void theFirstDatagramBindsTheSocketSoThatBindComesTooLate() throws Exception {
+    launch();
+    run.script("to('one'); console.log(socket.bind()); to('two'); undefined");
+    assertEquals("one", received());
+    assertEquals("two", received());
+    run.awaitLog(2).assertLog("-1", "error -2 bind socket fail: errno:22 errmsg:Invalid argument");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "NaN | error -4 set ttl fail: ttl must be a number.",
+        "'1' | error -4 set ttl fail: ttl must be a number.",
+        "    | error -4 set ttl fail: ttl must be a number.",
+        "256 | error -2 set ttl socket fail: errno:22 errmsg:Invalid argument",
+        "-1  | error -2 set ttl socket fail: errno:22 errmsg:Invalid argument",
+      })
+  void aTimeToLiveIsANumberFrom0To255(String ttl, String error) throws Exception {
+    launch();
+    run.script("socket.setTTL(64); socket.setTTL(" + (ttl == null ? "" : ttl) + "); undefined");
+    run.awaitLog(1).assertLog(error);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"udp4, '[::1]'", "udp6, 127.0.0.2"})
+  void aNameWithoutAnAddressOfTheFamilyIsAnErrorAndTheSocketLivesOn(String type, String address)
+      throws Exception {
+    run.set("domains.udpdomain=[\"udp://six.example.com\"]")
+        .set("hosts.six.example.com=" + address + ":" + peer.getLocalPort());
+    launch();
+    run.script(
+        "globalThis.other = wx.createUDPSocket('"
+            + type
+            + "'); other.onError(r => console.log(r.errMsg)); other.onClose(() =>"
+            + " console.log('closed'));"
+            + " globalThis.say = () => other.send({ address: 'six.example.com', port: 7000,"
+            + " message: 'x' }); say(); undefined");
+    String error = "send socket fail: errno:7 errmsg:No address associated with hostname";
+    run.awaitLog(1).assertLog(error);
+    run.script("say(); other.close(); undefined").awaitLog(3).assertLog(error, error, "closed");
+    assertNothingCame();
+  }
+
   @ParameterizedTest // S-row 16
   @CsvSource(
       delimiter = '|',
@@ -172,6 +218,9 @@ class UdpSocketFamilyTest {
   @ParameterizedTest // S-row 17, S-row 14, LAN-6
   @ValueSource(strings = {"127.0.0.1", "localhost", "10.1.2.3", "224.0.0.1", "::1", "not.listed"})
   void otherAddressesThanPeersAreRefused(String address) throws Exception {
+    String from = address.contains(":") ? "[" + address + "]" : address;
+    String there = from + ":" + peer.getLocalPort();
+    run.set("hosts." + there + "=127.0.0.2:" + peer.getLocalPort()); // not refused, it arrives
     launch();
     run.script(
         "socket.send({ address: '"

@@ -1,7 +1,9 @@
 package minihost.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,26 @@ class LocalNetworkHostsTest {
         List.of("10.77.0.2 " + refused, "10.78.0.3 " + refused, "10.77.0.3 the lamp"), said);
     assertEquals(List.of("http GET from 10.77.0.2"), hosts.reached());
     assertEquals(List.of("tcp 10.77.0.3:8200"), hosts.sent());
+  }
+
+  /** So that what is not heard has not been said. */
+  @Test
+  void whatTheRulesWouldRefuseIsHeardOnTheWireWhenTheyDoNot() throws Exception {
+    Files.writeString(
+        folder.resolve("program/project.config.json"), "{\"setting\":{\"urlCheck\":false}}");
+    List<String> said =
+        hosts.run(
+            """
+            for (const host of ['10.77.0.2', '10.78.0.3']) wx.request({
+              url: 'http://' + host + ':8200/',
+              complete: ({ data }) => console.log('SAID', data),
+            })
+            """);
+    assertEquals(List.of("the lamp", "the lamp"), said);
+    assertEquals(List.of("http GET from 10.77.0.2"), hosts.reached());
+    List<String> sent = hosts.sent();
+    assertTrue(
+        sent.containsAll(List.of("tcp 10.77.0.2:8200", "tcp 10.78.0.3:8200")), sent::toString);
   }
 
   @Test // LAN-1, LAN-3, LAN-9

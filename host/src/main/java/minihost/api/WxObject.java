@@ -7,8 +7,9 @@ import minihost.reason.Reason;
 
 /**
  * What a program holds of something that stays open, such as a socket: it has events, and methods
- * that answer at once. It keeps the run going until it ends. {@link #emit}, {@link #log}, {@link
- * #thread} and {@link #end} may come from any thread; the rest belongs to the JS thread.
+ * that answer at once. It keeps the run going until it ends. {@link #emit}, {@link #raise}, {@link
+ * #log}, {@link #thread} and {@link #end} may come from any thread; the rest belongs to the JS
+ * thread.
  */
 public interface WxObject {
   /** Its number in the journal; of a task, the number of the call that made it. */
@@ -25,6 +26,9 @@ public interface WxObject {
    * them still to take. Not on the JS thread.
    */
   void stream(String event, Map<String, Object> data);
+
+  /** Like {@link #emit}, of a program-wide event (see {@link WxFunction#event}). */
+  void raise(String event, Map<String, Object> data);
 
   /** What a method does; its result is plain data, what it throws the program catches. */
   void onMethod(String method, WxFunction.Answer handler);

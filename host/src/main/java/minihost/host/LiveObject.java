@@ -58,6 +58,21 @@ final class LiveObject implements WxObject {
     if (!ended.get()) calls.loop().post(() -> calls.loop().script(() -> tell(event, data)));
   }
 
+  @Override
+  public void raise(String event, Map<String, Object> data) {
+    if (ended.get()) return;
+    calls
+        .loop()
+        .post(
+            () ->
+                calls
+                    .loop()
+                    .script(
+                        () -> {
+                          if (calls.hasOpen(this)) calls.raise(event, data);
+                        }));
+  }
+
   /** On the JS thread, and not beyond the end of the run. */
   private void tell(String event, Map<String, Object> data) {
     if (calls.hasOpen(this)) calls.emit(id, event, data);

@@ -1,5 +1,6 @@
 package minihost.net;
 
+import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -7,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import minihost.config.Device;
 import minihost.config.Setting;
@@ -45,6 +47,31 @@ public final class LocalNetwork {
     } catch (SocketException | java.io.UncheckedIOException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Where datagrams of the device leave this machine: the device's own address, or one in its net.
+   * Empty when the machine is not in that LAN.
+   */
+  static Optional<InetAddress> addressIn(Device.Lan lan) throws IOException {
+    InetAddress own = InetAddress.ofLiteral(lan.ip());
+    if (NetworkInterface.getByInetAddress(own) != null) return Optional.of(own);
+    return NetworkInterface.networkInterfaces()
+        .flatMap(card -> card.getInterfaceAddresses().stream())
+        .filter(a -> a.getAddress() instanceof Inet4Address && lan.netmask().equals(netmask(a)))
+        .map(InterfaceAddress::getAddress)
+        .filter(a -> isIn(a, lan))
+        .findFirst();
+  }
+
+  /** Whether an IPv4 address is in a LAN. */
+  static boolean isIn(InetAddress address, Device.Lan lan) {
+    int mask = bits(InetAddress.ofLiteral(lan.netmask()));
+    return (bits(address) & mask) == (bits(InetAddress.ofLiteral(lan.ip())) & mask);
+  }
+
+  private static int bits(InetAddress address) {
+    return ByteBuffer.wrap(address.getAddress()).getInt();
   }
 
   private static String netmask(InterfaceAddress address) {

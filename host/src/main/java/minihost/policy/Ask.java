@@ -94,6 +94,23 @@ public sealed interface Ask {
     }
   }
 
+  /**
+   * A scan of the LAN for services, by mDNS (sockets sheet section 4).
+   *
+   * @param serviceType with a dot at its end: {@code _http._tcp.}
+   */
+  record Discover(String serviceType) implements Ask {
+    @Override
+    public String api() {
+      return "startLocalServiceDiscovery";
+    }
+
+    @Override
+    public String url() {
+      return serviceType;
+    }
+  }
+
   /** A page to show in the {@code web-view} component (sheet 4.3). */
   record WebView(String url) implements Ask {
     @Override

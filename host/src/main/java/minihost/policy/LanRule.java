@@ -17,6 +17,9 @@ import minihost.reason.Reason;
  * 6.2).
  */
 final class LanRule {
+  private static final String JOIN_A_LAN =
+      "join a LAN: device.networkType wifi and device.lan in minihost.json";
+
   private LanRule() {}
 
   static Finding judge(
@@ -42,6 +45,20 @@ final class LanRule {
       return refuse(target, hop, host + " is no single device of the subnet " + subnet, true);
     String why = host + " is a peer in the device's subnet " + subnet;
     return new Finding(Verdict.ALLOW, new Reason(Rule.LAN_PEER, why, "", Origin.BUILT_IN));
+  }
+
+  /** A scan names no target: it needs a LAN, and nothing else. */
+  static Finding judge(Ask.Discover scan, Supplier<Optional<Device.Lan>> lanNow) {
+    Optional<Device.Lan> lan = lanNow.get();
+    if (lan.isEmpty())
+      return Rulebook.stop(
+          new Reason(
+              Rule.LAN_SCAN,
+              "the device is in no LAN where " + scan.serviceType() + " could be",
+              JOIN_A_LAN,
+              Origin.BUILT_IN));
+    String why = "the LAN of " + lan.get().ip() + " may be asked for its services";
+    return new Finding(Verdict.ALLOW, new Reason(Rule.LAN_SCAN, why, "", Origin.BUILT_IN));
   }
 
   /** A device that is told to be in a loopback net has peers there: a LAN of tests. */
@@ -71,8 +88,7 @@ final class LanRule {
     String fix =
         inLan
             ? "use a name from the domain list, or a peer's address in the device's subnet"
-            : "use a name from the domain list, or join a LAN: device.networkType wifi and"
-                + " device.lan in minihost.json";
+            : "use a name from the domain list, or " + JOIN_A_LAN;
     return Rulebook.stop(
         new Reason(Rule.LAN_PEER.at(hop), target.host(), why, fix, Origin.BUILT_IN));
   }

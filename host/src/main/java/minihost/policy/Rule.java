@@ -39,6 +39,8 @@ public enum Rule implements Code {
   WEIXIN_API,
   /** A peer in the device's own subnet (S2 mDNS section, sheet LAN-1 to LAN-4). */
   LAN_PEER,
+  /** A LAN is asked for its services where the device is in one (S2, sockets sheet section 4). */
+  LAN_SCAN(""),
   /** The configured domains, scheme and port literally (S0–S4, sheet DOM-1 to DOM-7, E6). */
   DOMAIN_LISTED,
   /** Pages of a web-view: https, a business domain or one below it (S2, sheet 4.3). */

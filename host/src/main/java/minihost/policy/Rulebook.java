@@ -49,6 +49,7 @@ public final class Rulebook {
       case Ask.Socket socket -> new Decision(ask, url(DomainKind.SOCKET, socket.url(), 0, facts));
       case Ask.Tcp tcp -> new Decision(ask, tcp(tcp, facts));
       case Ask.Udp udp -> new Decision(ask, udp(udp, facts));
+      case Ask.Discover scan -> new Decision(ask, List.of(LanRule.judge(scan, facts.lanNow())));
       case Ask.WebView page -> new Decision(ask, webView(page.url()));
     };
   }
@@ -73,7 +74,8 @@ public final class Rulebook {
   private static String event(Ask ask) {
     return switch (ask) {
       case Ask.Http http -> http.kind().event();
-      case Ask.Container _, Ask.Socket _, Ask.Tcp _, Ask.Udp _, Ask.WebView _ -> ask.api();
+      case Ask.Container _, Ask.Socket _, Ask.Tcp _, Ask.Udp _, Ask.Discover _, Ask.WebView _ ->
+          ask.api();
     };
   }
 

@@ -35,6 +35,7 @@ public final class Catalogue {
         new UdpSocketFamily(gate, addresses, connectivity),
         new TcpSocketFamily(gate, transport, addresses, connectivity, settings.platform().value()),
         new ConnectSocketFamily(gate, transport.webSockets(), settings),
+        new LocalServiceFamily(gate, connectivity, settings),
         new NetworkStatusFamily(connectivity, settings.device()),
         new NavigationFamily(program),
         new AppEventsFamily(program),

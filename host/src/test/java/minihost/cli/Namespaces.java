@@ -71,19 +71,42 @@ final class Namespaces implements AutoCloseable {
     return java(phone, main, arguments).start();
   }
 
+  /** The same; what it prints goes to a file. */
+  Process onPhone(Path output, Class<?> main, String... arguments) throws IOException {
+    return java(phone, main, arguments).redirectOutput(output.toFile()).start();
+  }
+
+  /** Sends a datagram, with nothing of ours. */
+  void sendFromPhone(String address, int port) throws IOException, InterruptedException {
+    String send = "echo >/dev/udp/" + address + "/" + port;
+    ip("netns", "exec", phone, "bash", "-c", send);
+  }
+
   /** Runs a main class of this class path on the peer; what it prints goes to a file. */
   Process onPeer(Path output, Class<?> main, String... arguments) throws IOException {
     return java(peer, main, arguments).redirectOutput(output.toFile()).start();
   }
 
+  /** Runs any command on the peer; what it says goes to a file. */
+  Process onPeer(Path output, String... command) throws IOException {
+    return in(peer, command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+  }
+
+  private static ProcessBuilder in(String namespace, String... command) {
+    List<String> all = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
+    all.addAll(List.of(command));
+    return new ProcessBuilder(all);
+  }
+
   private static ProcessBuilder java(String namespace, Class<?> main, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    return in(namespace, command.toArray(String[]::new))
+        .redirectError(ProcessBuilder.Redirect.INHERIT);
   }
 
   @Override

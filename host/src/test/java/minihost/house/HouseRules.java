@@ -73,6 +73,7 @@ final class HouseRules {
           new Fence("okhttp3.", Set.of("net", "lab", "tls"), SOCKETS),
           new Fence("mockwebserver3.", Set.of("lab"), "start a lab.Lab"),
           new Fence("okio.", Set.of("net", "lab"), "use java.io or net.Http"),
+          new Fence("javax.jmdns.", Set.of("net"), SOCKETS),
           new Fence("org.brotli.", Set.of("net"), "let net.Http decode bodies"),
           new Fence("java.net.Socket", Set.of("net", "lab", "tls"), SOCKETS),
           new Fence("java.net.ServerSocket", Set.of("net", "lab"), SOCKETS),

@@ -48,6 +48,8 @@ class PipedSessionTest {
             "none"),
         Arguments.of(".explain request https://x.example/", "STOP  DOMAIN_LISTED"),
         Arguments.of(".explain wx.cloud.callContainer e/s/p", "STOP  CLOUD_ENV"),
+        Arguments.of(
+            ".network 4g\n.explain startLocalServiceDiscovery _http._tcp", "STOP  LAN_SCAN"),
         Arguments.of(".webview https://x.example/", "REFUSED  web-view https://x.example/"),
         Arguments.of(".webview https://x.example/", "page   web-view https://x.example/  refused"),
         Arguments.of(
@@ -74,6 +76,8 @@ class PipedSessionTest {
         Arguments.of(".call add x", "the arguments are not JSON"),
         Arguments.of(".network 4x", "\"4x\" is no network type; did you mean 4g?"),
         Arguments.of(".explain request", "write an API and a URL"),
+        Arguments.of(
+            ".explain startLocalServiceDiscovery http", "\"http\" is not a type of service"),
         Arguments.of(".webview", "write a URL"),
         Arguments.of(".wait", "how long?"),
         Arguments.of(".wait 5x", "\"5x\" is not a duration"),

@@ -87,7 +87,8 @@ class LabDevicesTest {
     try (DatagramSocket free = new DatagramSocket(0, InetAddress.getByName("127.0.0.2"))) {
       port = free.getLocalPort();
     }
-    LabDevice device = new LabDevice("127.0.0.2", port, LabDevice.NONE, LabDevice.NONE);
+    LabDevice device =
+        new LabDevice("127.0.0.2", port, LabDevice.NONE, LabDevice.NONE, Optional.empty());
     LabSection section =
         new LabSection(
             List.of(),

@@ -497,6 +497,27 @@ class ConfigRulesTest {
             "mdns must be an object",
             "_http._tcp"),
         section(
+            ConfigCode.WRONG_TYPE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"_a._tcp\",\"name\":\"n\",\"port\":1,\"attributes\":{\"a\":\"long\"}}}]"
+                .replace("long", "v".repeat(300)),
+            "lab.devices[0].mdns.attributes.a must be up to 255 bytes of key=value",
+            "clay"),
+        section(
+            ConfigCode.OUT_OF_RANGE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"_a._tcp\",\"name\":\"n\",\"port\":1,\"attributes\":{\"a\":\"long\",\"b\":\"long\",\"c\":\"long\",\"d\":\"long\",\"e\":\"long\",\"f\":\"long\"}}}]"
+                .replace("long", "v".repeat(240)),
+            "lab.devices[0].mdns.attributes must be up to 1300 bytes together, but is 1458 bytes",
+            "less"),
+        section(
+            ConfigCode.WRONG_TYPE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"_a._tcp\",\"name\":\"long\",\"port\":1}}]"
+                .replace("long", "茶".repeat(22)),
+            "lab.devices[0].mdns.name must be 1 to 63 bytes of visible text",
+            "Lamp"),
+        section(
             ConfigCode.NOT_AN_ORIGIN,
             "lab",
             "\"origins\":[\"https://a.com\"],\"faults\":{\"https://a.con\":\"expired\"}",

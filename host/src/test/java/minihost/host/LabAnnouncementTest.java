@@ -45,7 +45,7 @@ class LabAnnouncementTest {
     run.withItsOwnLab()
         .set(
             """
-            lab.devices=[{"address": "127.0.0.2", "mdns": {"type": "%s", "name": "水壶 Kettle",
+            lab.devices=[{"address": "127.0.0.2", "mdns": {"type": "%s", "name": "水壶 v1.2",
               "port": 7005, "attributes": {"material": "陶 clay", "on": ""}}}]
             """
                 .formatted(type));
@@ -53,7 +53,7 @@ class LabAnnouncementTest {
     scan();
     run.awaitLog(1);
     assertEquals(
-        List.of("Found " + type + ".,水壶 Kettle,127.0.0.2,7005,material=陶 clay,on="), run.log());
+        List.of("Found " + type + ".,水壶 v1.2,127.0.0.2,7005,material=陶 clay,on="), run.log());
   }
 
   @Test // S-row 21

@@ -68,6 +68,12 @@ module.exports = {
     return { status: 201, json: notebook.of(req) }
   },
 
+  // The orders' container: those there are, and then whatever is called into the kitchen.
+  'GET /orders/live': { websocket: { send: ['1 · Dong Ding, two cups 两杯'] } },
+
+  // What the kettle says of itself, by plain HTTP.
+  'GET /kettle': { json: { celsius: 85 } },
+
   // The tea room: an echo, as good as company on a train.
   'GET /talk': { websocket: 'echo' },
 

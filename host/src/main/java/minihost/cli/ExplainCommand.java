@@ -35,7 +35,9 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "URL",
-      description = "As the mini program writes it; of a container, env/service/path.")
+      description =
+          "As the mini program writes it; of a container, env/service/path; for TCP and UDP,"
+              + " host:port; for a scan, the service type.")
   private String url;
 
   @Parameters(

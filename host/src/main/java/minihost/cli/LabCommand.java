@@ -12,6 +12,7 @@ import minihost.config.Settings;
 import minihost.lab.Lab;
 import minihost.lab.LabEvent;
 import minihost.lab.LabProxy;
+import minihost.reason.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,6 +77,10 @@ final class LabCommand implements Callable<Integer> {
     return proxy.address().getHostString() + ":" + proxy.address().getPort();
   }
 
+  private String text(Reason reason) {
+    return String.join("\n", new ProblemText(io.palette()).lines(reason));
+  }
+
   private void tell(LabEvent event, Consumer<String> out) {
     out.accept(
         switch (event) {
@@ -86,8 +91,8 @@ final class LabCommand implements Callable<Integer> {
                       + served.request().url()
                       + "  "
                       + served.outcome());
-          case LabEvent.Failed failed ->
-              String.join("\n", new ProblemText(io.palette()).lines(failed.reason()));
+          case LabEvent.Failed failed -> text(failed.reason());
+          case LabEvent.Unheard unheard -> text(unheard.reason());
           case LabEvent.Printed printed -> Visible.text(printed.text());
         });
   }

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /** Reads {@code lab.devices} of minihost.json. */
 final class LabDevicesReader {
-  private static final int MAX_PORT = 65_535;
+  static final int MAX_PORT = 65_535;
   private static final int LOOPBACK = 127;
   private static final String DEVICE = "{ \"address\": \"127.0.0.2\", \"udpEcho\": 9001 }";
-  private static final List<String> KEYS = List.of("address", "udpEcho", "tcpEcho", "http");
+  private static final List<String> KEYS = List.of("address", "udpEcho", "tcpEcho", "http", "mdns");
 
   private LabDevicesReader() {}
 
@@ -29,8 +29,9 @@ final class LabDevicesReader {
     int udp = port(device, "udpEcho");
     int tcp = port(device, "tcpEcho");
     int http = port(device, "http");
+    Optional<LabService> mdns = LabServiceReader.read(device);
     return address(device)
-        .map(a -> new Setting<>(new LabDevice(a, udp, tcp, http), device.origin()));
+        .map(a -> new Setting<>(new LabDevice(a, udp, tcp, http, mdns), device.origin()));
   }
 
   private static int port(Fields device, String service) {

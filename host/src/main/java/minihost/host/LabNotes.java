@@ -22,6 +22,7 @@ final class LabNotes implements Consumer<LabEvent> {
     switch (event) {
       case LabEvent.Served _ -> {} // the call's own entries say it all
       case LabEvent.Failed failed -> journal.record(new Event.Note(now, failed.reason()));
+      case LabEvent.Unheard unheard -> journal.record(new Event.Note(now, unheard.reason()));
       case LabEvent.Printed printed ->
           journal.record(new Event.Console(now, printed.level(), "[lab] " + printed.text()));
     }

@@ -1,6 +1,7 @@
 package minihost.lab;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ import okio.BufferedSink;
 
 /**
  * Passes requests on to a plain-HTTP backend and streams its responses back. The backend sees the
- * method, target, Host, headers and body the client sent; redirects are the client's business.
+ * method, target, Host, headers and body the client sent; redirects are the client's business. A
+ * WebSocket has a {@link Tunnel}.
  */
 final class Forwarder implements Responder {
   /** RFC 9110, 7.6.1, and what the client library writes itself. */
@@ -47,6 +49,7 @@ final class Forwarder implements Responder {
   private final HostMapping target;
   private final Consumer<LabEvent> listener;
   private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
+  private final Set<Tunnel> tunnels = ConcurrentHashMap.newKeySet();
   private final OkHttpClient client =
       new OkHttpClient.Builder()
           .followRedirects(false)
@@ -62,7 +65,8 @@ final class Forwarder implements Responder {
   }
 
   @Override
-  public MockResponse respond(LabRequest request, LabSocket socket) {
+  public MockResponse respond(LabRequest request, LabSocket socket) throws InterruptedException {
+    if (request.isHandshake()) return tunnel(request, socket);
     try {
       Call call = client.newCall(outgoing(request));
       underWay.add(call);
@@ -77,10 +81,31 @@ final class Forwarder implements Responder {
               length(request, response),
               empty ? sink -> {} : sink -> pump(call, response, sink));
     } catch (IOException | IllegalArgumentException e) {
-      String text = "the plain-HTTP backend %s (%s) did not answer: %s";
-      Answer answer = Answer.text(text.formatted(base(), target.origin(), e)).status(502);
-      listener.accept(new LabEvent.Served(request, answer.outcome()));
-      return new Wire(request, socket, NO_WAITS).whole(answer);
+      return unanswered(request, socket, e);
+    }
+  }
+
+  private MockResponse unanswered(LabRequest request, LabSocket socket, Exception e) {
+    String text = "the plain-HTTP backend %s (%s) did not answer: %s";
+    Answer answer = Answer.text(text.formatted(base(), target.origin(), e)).status(502);
+    listener.accept(new LabEvent.Served(request, answer.outcome()));
+    return new Wire(request, socket, NO_WAITS).whole(answer);
+  }
+
+  /** Lasts as long as the WebSocket. */
+  private MockResponse tunnel(LabRequest request, LabSocket socket) throws InterruptedException {
+    Tunnel tunnel = new Tunnel(socket);
+    tunnels.add(tunnel);
+    try (tunnel) {
+      InetSocketAddress to = new InetSocketAddress(target.targetHost(), target.targetPort());
+      byte[] line = tunnel.open(to, request);
+      listener.accept(new LabEvent.Served(request, Tunnel.status(line)));
+      tunnel.run(line);
+      return new Wire(request, socket, NO_WAITS).gone();
+    } catch (IOException e) {
+      return unanswered(request, socket, e);
+    } finally {
+      tunnels.remove(tunnel);
     }
   }
 
@@ -94,6 +119,7 @@ final class Forwarder implements Responder {
   /** Breaks off what is under way. */
   void close() {
     underWay.forEach(Call::cancel);
+    tunnels.forEach(Tunnel::close);
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
   }

@@ -23,6 +23,7 @@ import minihost.config.HostMapping;
 import minihost.config.LabDevice;
 import minihost.config.LabHttpDns;
 import minihost.config.LabSection;
+import minihost.config.LabService;
 import minihost.config.OriginFault;
 import minihost.config.Setting;
 import minihost.reason.Origin;
@@ -81,7 +82,8 @@ public final class Lab implements AutoCloseable {
       if (section.httpdns().isPresent()) lab.httpDns(section.httpdns().get());
       for (Setting<String> origin : section.origins())
         lab.https(origin, section.fault(origin.value()));
-      for (Setting<LabDevice> device : section.devices()) lab.device(device.value());
+      for (Setting<LabDevice> device : section.devices())
+        lab.devices.play(device.value(), (a, p) -> lab.plainHttp(a, p).port(), listener);
       if (section.hasProxy()) lab.proxy(section.proxy().value());
       if (lab.loader.isPresent()) lab.loader.get().addTo(lab.file);
       return lab;
@@ -160,11 +162,13 @@ public final class Lab implements AutoCloseable {
     return devices.tcpEcho(address, port);
   }
 
-  private void device(LabDevice device) throws IOException {
-    String address = device.address();
-    if (device.udpEcho() != LabDevice.NONE) udpEcho(address, device.udpEcho());
-    if (device.tcpEcho() != LabDevice.NONE) tcpEcho(address, device.tcpEcho());
-    if (device.http() != LabDevice.NONE) plainHttp(address, device.http());
+  /**
+   * Announces a service by mDNS on the loopback interface; see {@link #plainHttp} for the address.
+   *
+   * @throws IOException if that interface takes no part in multicast
+   */
+  public AnnouncedService announce(String address, LabService service) throws IOException {
+    return devices.announce(address, service);
   }
 
   /** The UDP devices, in the order of their start. */
@@ -270,7 +274,7 @@ public final class Lab implements AutoCloseable {
 
   /**
    * What sends the connections for every origin here, also those to the addresses that the provider
-   * of minihost.json gives for it.
+   * of minihost.json gives for it, and those for devices that could not have their own.
    */
   public List<HostMapping> hosts() {
     List<HostMapping> names = origins.stream().flatMap(o -> o.mapping().stream()).toList();
@@ -286,6 +290,7 @@ public final class Lab implements AutoCloseable {
                   name.targetPort(),
                   false,
                   name.origin()));
+    all.addAll(devices.detours());
     return List.copyOf(all);
   }
 

@@ -14,6 +14,9 @@ public sealed interface LabEvent {
   /** A handler threw, or answered something that is no answer; the client got a 500. */
   record Failed(LabRequest request, Reason reason) implements LabEvent {}
 
+  /** A device is not announced by mDNS; scans will not find it. */
+  record Unheard(Reason reason) implements LabEvent {}
+
   /**
    * A routes file called {@code console}.
    *

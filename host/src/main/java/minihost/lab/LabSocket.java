@@ -1,6 +1,7 @@
 package minihost.lab;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
@@ -40,6 +41,11 @@ final class LabSocket extends Socket {
       Quietly.run(this::shutdownOutput);
       Quietly.run(this::drain);
     }
+    end();
+  }
+
+  /** As {@link #hangUp}, when someone else reads what the client still sends. */
+  void end() {
     Quietly.run(top()::close);
     Quietly.run(this::close);
   }
@@ -80,6 +86,11 @@ final class LabSocket extends Socket {
           while (true) out.write(line);
         });
     hangUp();
+  }
+
+  /** What the client sends and the server library has not read. */
+  InputStream input() throws IOException {
+    return top().getInputStream();
   }
 
   private Socket top() {

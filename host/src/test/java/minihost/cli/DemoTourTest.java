@@ -20,7 +20,19 @@ class DemoTourTest {
         CommandLineRun.piped(Files.readString(DEMO.resolve("tour.txt")), DEMO.toString());
     assertEquals(0, run.exit(), run.out() + run.err());
     for (String page :
-        List.of("brew", "album", "check", "partners", "notebook", "chat", "shop", "about"))
+        List.of(
+            "brew",
+            "album",
+            "check",
+            "partners",
+            "notebook",
+            "chat",
+            "orders",
+            "kettle",
+            "network",
+            "nearby",
+            "shop",
+            "about"))
       assertTrue(run.out().contains("onShow    pages/" + page), () -> page + "\n" + run.out());
   }
 

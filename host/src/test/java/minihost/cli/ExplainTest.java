@@ -35,6 +35,39 @@ class ExplainTest {
             """);
   }
 
+  @ParameterizedTest // LAN-4
+  @CsvSource({"wifi, 0, pass", "unknown, 0, pass", "4g, 3, STOP"})
+  void aScanNeedsALan(String network, int exit, String verdict) throws Exception {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "explain",
+            "startLocalServiceDiscovery",
+            "_http._tcp",
+            folder + "",
+            "--set",
+            "device.networkType=" + network,
+            "--set",
+            "device.lan={\"ip\":\"127.0.0.2\",\"netmask\":\"255.0.0.0\"}");
+    assertEquals(exit, run.exit(), run.err());
+    assertTrue(run.out().contains(verdict + "  LAN_SCAN"), run.out());
+    assertTrue(run.out().contains("_http._tcp."), run.out());
+  }
+
+  @Test
+  void whatIsNoTypeOfServiceIsNotExplained() throws Exception {
+    CommandLineRun run = CommandLineRun.of("explain", "startLocalServiceDiscovery", "http", "");
+    assertEquals(2, run.exit());
+    assertTrue(
+        run.err().contains("\"http\" is not a type of service, such as _http._tcp"), run.err());
+  }
+
+  @Test
+  void helpSaysWhatIsAskedAboutEachApi() throws Exception {
+    String help = CommandLineRun.of("explain", "--help").out().replaceAll("\\s", "");
+    for (String api : Asks.APIS) assertTrue(help.contains(api), api);
+    assertTrue(help.contains("forascan,theservicetype"), help);
+  }
+
   @ParameterizedTest // 4.3, DOM-1, DOM-15
   @CsvSource({
     "request,                https://r.com/,   0, DOMAIN_LISTED",

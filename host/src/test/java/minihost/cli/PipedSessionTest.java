@@ -57,6 +57,8 @@ class PipedSessionTest {
             ".proxy [::1]:8888\n.proxy off\n(await wx.getNetworkType()).hasSystemProxy", "false"),
         Arguments.of(".explain request https://x.example/", "STOP  DOMAIN_LISTED"),
         Arguments.of(".explain wx.cloud.callContainer e/s/p", "STOP  CLOUD_ENV"),
+        Arguments.of(
+            ".network 4g\n.explain startLocalServiceDiscovery _http._tcp", "STOP  LAN_SCAN"),
         Arguments.of(".webview https://x.example/", "REFUSED  web-view https://x.example/"),
         Arguments.of(".webview https://x.example/", "page   web-view https://x.example/  refused"),
         Arguments.of(
@@ -93,6 +95,8 @@ class PipedSessionTest {
         Arguments.of(".proxy http://h:1", "\"http://h:1\" is not host:port; write one such as"),
         Arguments.of(".proxy h:0", "\"h:0\" is not host:port; write one such as"),
         Arguments.of(".explain request", "write an API and a URL"),
+        Arguments.of(
+            ".explain startLocalServiceDiscovery http", "\"http\" is not a type of service"),
         Arguments.of(".webview", "write a URL"),
         Arguments.of(".wait", "how long?"),
         Arguments.of(".wait 5x", "\"5x\" is not a duration"),

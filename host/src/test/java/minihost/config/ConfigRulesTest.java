@@ -457,6 +457,69 @@ class ConfigRulesTest {
             "lab.devices[0].http",
             "9001"),
         section(
+            ConfigCode.MISSING_KEY,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"_a._tcp\",\"port\":1}}]",
+            "lab.devices[0].mdns.name is missing",
+            "Lamp"),
+        section(
+            ConfigCode.WRONG_TYPE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"http\",\"name\":\"n\",\"port\":1}}]",
+            "lab.devices[0].mdns.type must be a type of service, but is \"http\"",
+            "_http._tcp"),
+        section(
+            ConfigCode.WRONG_TYPE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"_a._tcp\",\"name\":\"n\",\"port\":1,\"attributes\":{\"a=b\":\"\"}}}]",
+            "lab.devices[0].mdns.attributes.a=b must be a key without =",
+            "clay"),
+        section(
+            ConfigCode.WRONG_TYPE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"_a._tcp\",\"name\":\"n\",\"port\":1,\"attributes\":{\"a\":1}}}]",
+            "lab.devices[0].mdns.attributes.a must be a string, but is 1",
+            "clay"),
+        section(
+            ConfigCode.OUT_OF_RANGE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"_a._tcp\",\"name\":\"n\",\"port\":0}}]",
+            "lab.devices[0].mdns.port must be a whole number from 1 to 65535",
+            "9003"),
+        section(
+            ConfigCode.UNKNOWN_KEY,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"_a._tcp\",\"name\":\"n\",\"port\":1,\"txt\":{}}}]",
+            "lab.devices[0].mdns.txt is not a key",
+            "type"),
+        section(
+            ConfigCode.WRONG_TYPE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":\"_http._tcp\"}]",
+            "mdns must be an object",
+            "_http._tcp"),
+        section(
+            ConfigCode.WRONG_TYPE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"_a._tcp\",\"name\":\"n\",\"port\":1,\"attributes\":{\"a\":\"long\"}}}]"
+                .replace("long", "v".repeat(300)),
+            "lab.devices[0].mdns.attributes.a must be up to 255 bytes of key=value",
+            "clay"),
+        section(
+            ConfigCode.OUT_OF_RANGE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"_a._tcp\",\"name\":\"n\",\"port\":1,\"attributes\":{\"a\":\"long\",\"b\":\"long\",\"c\":\"long\",\"d\":\"long\",\"e\":\"long\",\"f\":\"long\"}}}]"
+                .replace("long", "v".repeat(240)),
+            "lab.devices[0].mdns.attributes must be up to 1300 bytes together, but is 1458 bytes",
+            "less"),
+        section(
+            ConfigCode.WRONG_TYPE,
+            "lab",
+            "\"devices\":[{\"address\":\"127.0.0.2\",\"mdns\":{\"type\":\"_a._tcp\",\"name\":\"long\",\"port\":1}}]"
+                .replace("long", "茶".repeat(22)),
+            "lab.devices[0].mdns.name must be 1 to 63 bytes of visible text",
+            "Lamp"),
+        section(
             ConfigCode.NOT_AN_ORIGIN,
             "lab",
             "\"origins\":[\"https://a.com\"],\"faults\":{\"https://a.con\":\"expired\"}",

@@ -30,11 +30,15 @@ final class Announcer implements AutoCloseable {
 
   /** Where the loopback interface has no multicast, the test is not run, and says so. */
   static Announcer start() throws Exception {
+    assumeMulticast();
+    return new Announcer();
+  }
+
+  static void assumeMulticast() {
     boolean can = hasMulticast();
     if (!can)
       System.out.println("Tests of mDNS are not run: no multicast on the loopback interface");
     Assumptions.assumeTrue(can, "no multicast");
-    return new Announcer();
   }
 
   private static boolean hasMulticast() {

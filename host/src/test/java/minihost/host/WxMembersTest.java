@@ -31,43 +31,26 @@ class WxMembersTest {
 
   private static final Pattern NAME = Pattern.compile("\"([a-zA-Z]+)\"");
 
-  private static final String NO_SOCKETS =
-      "it has no page for the LAN yet, and uses the SocketTask";
+  private static final String ONE_SOCKET = "it uses the SocketTask";
 
   /** What else the demo has no use for, with the reason. */
   private static final Map<String, String> NOT_IN_THE_DEMO =
       Map.ofEntries(
           Map.entry("getEnterOptionsSync", "it is entered once; getLaunchOptionsSync says how"),
-          Map.entry("getLocalIPAddress", NO_SOCKETS),
-          Map.entry("getNetworkType", "it shows what a failed call says, and asks nothing first"),
-          Map.entry("onLocalServiceFound", NO_SOCKETS),
-          Map.entry("offLocalServiceFound", NO_SOCKETS),
-          Map.entry("onLocalServiceLost", NO_SOCKETS),
-          Map.entry("offLocalServiceLost", NO_SOCKETS),
-          Map.entry("onLocalServiceResolveFail", NO_SOCKETS),
-          Map.entry("offLocalServiceResolveFail", NO_SOCKETS),
-          Map.entry("onLocalServiceDiscoveryStop", NO_SOCKETS),
-          Map.entry("offLocalServiceDiscoveryStop", NO_SOCKETS),
-          Map.entry("startLocalServiceDiscovery", NO_SOCKETS),
-          Map.entry("stopLocalServiceDiscovery", NO_SOCKETS),
-          Map.entry("closeSocket", NO_SOCKETS),
-          Map.entry("createTCPSocket", NO_SOCKETS),
-          Map.entry("createUDPSocket", NO_SOCKETS),
-          Map.entry("onSocketClose", NO_SOCKETS),
-          Map.entry("onSocketError", NO_SOCKETS),
-          Map.entry("onSocketMessage", NO_SOCKETS),
-          Map.entry("onSocketOpen", NO_SOCKETS),
-          Map.entry("sendSocketMessage", NO_SOCKETS),
+          Map.entry("closeSocket", ONE_SOCKET),
+          Map.entry("onSocketClose", ONE_SOCKET),
+          Map.entry("onSocketError", ONE_SOCKET),
+          Map.entry("onSocketMessage", ONE_SOCKET),
+          Map.entry("onSocketOpen", ONE_SOCKET),
+          Map.entry("sendSocketMessage", ONE_SOCKET),
           Map.entry("nextTick", "setData's callback does in it what nextTick would"),
           Map.entry("offAppHide", "it listens for life"),
           Map.entry("offAppShow", "it listens for life"),
           Map.entry("offError", "it listens for life"),
-          Map.entry("offNetworkStatusChange", "it does not listen"),
           Map.entry("offNetworkWeakChange", "it does not listen"),
           Map.entry("offPageNotFound", "it listens for life"),
           Map.entry("offUnhandledRejection", "it listens for life"),
           Map.entry("onError", "App.onError is the same, and where authors write it"),
-          Map.entry("onNetworkStatusChange", "a phone's user changes networks, a demo's does not"),
           Map.entry("onNetworkWeakChange", "it does the same on any network"),
           Map.entry("onPageNotFound", "App.onPageNotFound is the same"),
           Map.entry("onUnhandledRejection", "App.onUnhandledRejection is the same"),

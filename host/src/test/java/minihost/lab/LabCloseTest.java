@@ -12,9 +12,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import minihost.config.HostMapping;
+import minihost.reason.Origin;
 import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 import org.junit.jupiter.api.Test;
 
 class LabCloseTest {
@@ -31,15 +39,33 @@ class LabCloseTest {
     lab.on("GET /late", Answer.text("late").delay(Duration.ofMinutes(5)));
     lab.on("GET /held", Answer.text("held").after(new CompletableFuture<>()));
     lab.on("GET /slow", Answer.text("x".repeat(1_000)).slow(1));
+    lab.on("GET /talk", Answer.webSocket(SocketScript.ECHO));
+    Lab mapped = Lab.start();
+    mapped.terminator(
+        new HostMapping(
+            "shop.example",
+            HostMapping.ANY_PORT,
+            "127.0.0.1",
+            plain.port(),
+            true,
+            Origin.BUILT_IN));
+    CountDownLatch open = new CountDownLatch(2);
+    CountDownLatch ended = new CountDownLatch(2);
     try (LabClient h2 = new LabClient(lab);
+        LabClient throughMapping = new LabClient(mapped);
         LabClient h1 = new LabClient(lab, Protocol.HTTP_1_1);
         Socket silent = new Socket("127.0.0.1", lab.origin(ORIGIN).port())) {
       for (String path : List.of("/stall", "/late", "/held", "/slow"))
         for (LabClient client : List.of(h1, h2))
           Thread.startVirtualThread(() -> abandon(client, path));
-      lab.awaitRequests("GET /*", 8, SOON);
+      talk(h2, "wss://api.feed.example/talk", open, ended);
+      talk(throughMapping, "wss://shop.example/talk", open, ended);
+      lab.awaitRequests("GET /*", 10, SOON);
+      assertTrue(open.await(10, TimeUnit.SECONDS));
       assertTrue(lab.acceptedConnections() >= 5);
+      mapped.close();
       lab.close();
+      assertTrue(ended.await(10, TimeUnit.SECONDS));
       silent.setSoTimeout(10_000);
       silent.getInputStream().readAllBytes(); // comes to an end, perhaps after a TLS alert
       assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", plain.port()).close());
@@ -49,6 +75,24 @@ class LabCloseTest {
       if (!threadsBefore.contains(thread) && !thread.isDaemon())
         assertTrue(thread.join(SOON), thread.getName());
     assertEquals(filesBefore, tempFiles());
+  }
+
+  private static void talk(LabClient client, String url, CountDownLatch open, CountDownLatch end) {
+    client
+        .http()
+        .newWebSocket(
+            new Request.Builder().url(url).build(),
+            new WebSocketListener() {
+              @Override
+              public void onOpen(WebSocket socket, Response response) {
+                open.countDown();
+              }
+
+              @Override
+              public void onFailure(WebSocket socket, Throwable failure, Response response) {
+                end.countDown();
+              }
+            });
   }
 
   private static void abandon(LabClient client, String path) {

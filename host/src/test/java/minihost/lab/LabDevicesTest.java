@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.net.BindException;
 import java.net.ConnectException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import minihost.config.HostMapping;
 import minihost.config.LabDevice;
 import minihost.config.LabSection;
 import minihost.config.Setting;
@@ -87,7 +87,8 @@ class LabDevicesTest {
     try (DatagramSocket free = new DatagramSocket(0, InetAddress.getByName("127.0.0.2"))) {
       port = free.getLocalPort();
     }
-    LabDevice device = new LabDevice("127.0.0.2", port, LabDevice.NONE, LabDevice.NONE);
+    LabDevice device =
+        new LabDevice("127.0.0.2", port, LabDevice.NONE, LabDevice.NONE, Optional.empty());
     LabSection section =
         new LabSection(
             List.of(),
@@ -100,7 +101,29 @@ class LabDevicesTest {
       assertEquals(port, lab.udpEchoes().getFirst().address().getPort());
       assertEquals(List.of(), lab.tcpEchoes());
       assertEquals(List.of(), lab.origins());
-      assertThrows(BindException.class, () -> Lab.start(section, Path.of(""), event -> {}).close());
+      assertEquals(List.of(), lab.hosts());
+    }
+  }
+
+  @Test
+  void aDeviceWhosePortIsTakenIsPlayedElsewhereAndTrafficIsLedThere() throws Exception {
+    try (Lab first = Lab.start()) {
+      int taken = first.tcpEcho("127.0.0.2", 0).address().getPort();
+      LabDevice device =
+          new LabDevice("127.0.0.2", LabDevice.NONE, taken, LabDevice.NONE, Optional.empty());
+      LabSection section =
+          new LabSection(
+              List.of(),
+              Optional.empty(),
+              Map.of(),
+              Setting.builtIn(0),
+              List.of(Setting.builtIn(device)),
+              Optional.empty());
+      try (Lab second = Lab.start(section, Path.of(""), event -> {})) {
+        HostMapping detour = second.hosts().getFirst();
+        assertEquals("127.0.0.2:" + taken, detour.host() + ":" + detour.port());
+        assertEquals(second.tcpEchoes().getFirst().address().getPort(), detour.targetPort());
+      }
     }
   }
 }

@@ -15,13 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import minihost.config.HostMapping;
 import minihost.reason.Origin;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +168,87 @@ class TerminatorTest {
       out.write("two".getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       firstHalfArrived.completeExceptionally(e);
+    }
+  }
+
+  @Test
+  void aWebSocketIsPassedOnWithItsMessagesProtocolAndCode() throws Exception {
+    Answer echo = Answer.webSocket(SocketScript.ECHO.greeting("hi"));
+    backend.on("GET /talk", echo.header("sec-websocket-protocol", "tea"));
+    Heard heard = new Heard();
+    Request request =
+        new Request.Builder()
+            .url("wss://shop.example/talk?room=1")
+            .header("Sec-WebSocket-Protocol", "tea")
+            .build();
+    WebSocket socket = client.http().newWebSocket(request, heard);
+    assertEquals("open 101 tea", heard.next());
+    assertEquals("hi", heard.next());
+    String long70k = "茶".repeat(70_000);
+    socket.send(long70k);
+    assertEquals(long70k, heard.next());
+    socket.close(4001, "bye");
+    assertEquals("closed 4001 bye", heard.next());
+    LabRequest seen = backend.requests().getFirst();
+    assertEquals("/talk?room=1", seen.url());
+    assertEquals("shop.example", seen.host());
+  }
+
+  @Test
+  void aWebSocketEndsWithItsBackend() throws Exception {
+    backend.on("GET /talk", Answer.webSocket(SocketScript.ECHO.with(SocketScript.Trouble.DROP)));
+    Heard heard = new Heard();
+    Request request = new Request.Builder().url("wss://shop.example/talk").build();
+    WebSocket socket = client.http().newWebSocket(request, heard);
+    assertEquals("open 101 null", heard.next());
+    socket.send("x");
+    assertEquals("failed null", heard.next());
+  }
+
+  @Test
+  void aHandshakeThatTheBackendDeclinesHasItsAnswer() throws Exception {
+    backend.on("GET /talk", Answer.text("members only").status(403));
+    Heard heard = new Heard();
+    Request request = new Request.Builder().url("wss://shop.example/talk").build();
+    client.http().newWebSocket(request, heard);
+    assertEquals("failed 403", heard.next());
+  }
+
+  @Test
+  void aHandshakeForABackendThatIsDownIsA502() throws Exception {
+    backend.close();
+    Heard heard = new Heard();
+    Request request = new Request.Builder().url("wss://shop.example/talk").build();
+    client.http().newWebSocket(request, heard);
+    assertEquals("failed 502", heard.next());
+  }
+
+  /** What a client of a WebSocket hears, in order. */
+  private static final class Heard extends WebSocketListener {
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+    private String next() throws InterruptedException {
+      return String.valueOf(events.poll(20, TimeUnit.SECONDS));
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, Response response) {
+      events.add("open " + response.code() + " " + response.header("sec-websocket-protocol"));
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String text) {
+      events.add(text);
+    }
+
+    @Override
+    public void onClosed(WebSocket socket, int code, String reason) {
+      events.add("closed " + code + " " + reason);
+    }
+
+    @Override
+    public void onFailure(WebSocket socket, Throwable failure, Response response) {
+      events.add("failed " + (response == null ? null : response.code()));
     }
   }
 

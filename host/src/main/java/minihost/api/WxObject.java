@@ -7,9 +7,9 @@ import minihost.reason.Reason;
 
 /**
  * What a program holds of something that stays open, such as a socket: it has events, and methods
- * that answer at once. It keeps the run going until it ends. {@link #emit}, {@link #raise}, {@link
- * #log}, {@link #thread} and {@link #end} may come from any thread; the rest belongs to the JS
- * thread.
+ * that answer at once. It keeps the run going until it ends, unless it says otherwise. {@link
+ * #emit}, {@link #raise}, {@link #log}, {@link #thread} and {@link #end} may come from any thread;
+ * the rest belongs to the JS thread.
  */
 public interface WxObject {
   /** Its number in the journal; of a task, the number of the call that made it. */
@@ -47,6 +47,9 @@ public interface WxObject {
 
   /** Ends it: no event follows. Idempotent. */
   void end();
+
+  /** Whether the run goes on for its sake: from the beginning it does. */
+  void keepsOpen(boolean keeps);
 
   /** Runs blocking work on a virtual thread, which the run waits for when it ends. */
   void thread(Runnable work);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,12 +28,12 @@ final class LiveObject implements WxObject {
   private final int id;
   private final String name;
   private final long madeAt;
-  private final Handle open;
   private final Semaphore untaken = new Semaphore(MAX_UNTAKEN);
   private final AtomicBoolean ended = new AtomicBoolean();
   private final Map<String, WxFunction.Answer> methods = new HashMap<>(); // JS thread, as the rest
   private final List<Runnable> cleanups = new ArrayList<>();
   private final Set<Runnable> timers = new LinkedHashSet<>();
+  private Optional<Handle> open = Optional.empty();
   private Consumer<Reason> interrupted = why -> {};
 
   LiveObject(Calls calls, int id, String name) {
@@ -40,7 +41,7 @@ final class LiveObject implements WxObject {
     this.id = id;
     this.name = name;
     madeAt = calls.now();
-    open = calls.loop().open("wx." + name + " #" + id);
+    keepsOpen(true);
   }
 
   @Override
@@ -131,7 +132,7 @@ final class LiveObject implements WxObject {
     timers.forEach(Runnable::run);
     cleanups.forEach(Runnable::run);
     cleanups.clear();
-    open.close();
+    keepsOpen(false);
   }
 
   /** The run is over: gives back what it holds, and tells nobody. JS thread. */
@@ -139,6 +140,13 @@ final class LiveObject implements WxObject {
     ended.set(true);
     untaken.release(MAX_UNTAKEN);
     giveBack();
+  }
+
+  @Override
+  public void keepsOpen(boolean keeps) {
+    if (keeps == open.isPresent()) return;
+    open.ifPresent(Handle::close);
+    open = keeps ? Optional.of(calls.loop().open("wx." + name + " #" + id)) : Optional.empty();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import minihost.api.Args;
+import minihost.api.Ordered;
 import minihost.api.Shape;
 import minihost.api.WxCall;
 import minihost.api.WxFailure;
@@ -183,7 +184,7 @@ public final class CloudFamily implements WxFamily {
   private static Map<String, Object> result(
       HttpReply<byte[]> reply, Args args, WxCall call, String callId) throws WxFailure {
     HttpHead head = reply.head();
-    call.log("headers", Map.of("statusCode", head.status(), "bytes", reply.body().length));
+    call.log("headers", Ordered.of("statusCode", head.status(), "bytes", reply.body().length));
     for (Map.Entry<String, Object> header : head.headers().entrySet())
       if (header.getKey().toLowerCase(Locale.ROOT).equals(SYSTEM_ERROR))
         throw systemError(String.valueOf(header.getValue()));

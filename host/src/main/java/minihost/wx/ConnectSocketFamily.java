@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import minihost.api.Args;
+import minihost.api.Ordered;
 import minihost.api.Shape;
 import minihost.api.WxCall;
 import minihost.api.WxFailure;
@@ -114,7 +115,7 @@ public final class ConnectSocketFamily implements WxFamily {
   /** The errno is ours: WeChat's event has none. */
   private Map<String, Object> unlisted(Reason why) {
     boolean devtools = settings.platform().value() == Platform.DEVTOOLS;
-    return Map.of(
+    return Ordered.of(
         "errMsg", (devtools ? "" : "fail:") + why.code().wording(), "errno", why.code().errno());
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import minihost.api.Args;
+import minihost.api.Ordered;
 import minihost.api.Shape;
 import minihost.api.WxCall;
 import minihost.api.WxFamily;
@@ -154,7 +155,8 @@ public final class DownloadFileFamily implements WxFamily {
       result.put("dataLength", reply.body().size);
     }
     exchange.addProfile(result, reply.profile(), false);
-    call.log("headers", Map.of("statusCode", reply.head().status(), "bytes", reply.body().size));
+    call.log(
+        "headers", Ordered.of("statusCode", reply.head().status(), "bytes", reply.body().size));
     return result;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import minihost.api.Args;
 import minihost.api.CallCode;
+import minihost.api.Ordered;
 import minihost.api.WxCall;
 import minihost.config.NetworkTimeout;
 import minihost.config.Setting;
@@ -136,7 +137,7 @@ public final class HttpCalls {
       result.put("header", head.headers());
       result.put("cookies", head.cookies());
       addProfile(result, reply.profile(), highPerformance);
-      call.log("headers", Map.of("statusCode", head.status(), "bytes", reply.body().length));
+      call.log("headers", Ordered.of("statusCode", head.status(), "bytes", reply.body().length));
       return result;
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import minihost.api.Args;
+import minihost.api.Ordered;
 import minihost.api.WxCall;
 import minihost.dns.HttpDnsCode;
 import minihost.dns.LookUp;
@@ -52,7 +53,7 @@ final class HttpDnsOptions {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put(
         "exception",
-        ordered("retryCount", use.retries(), "reasons", reasons("request", use, platform)));
+        Ordered.of("retryCount", use.retries(), "reasons", reasons("request", use, platform)));
     if (wanted(args)) fields.put("useHttpDNS", use.used());
     return fields;
   }
@@ -70,15 +71,7 @@ final class HttpDnsOptions {
 
   private static Map<String, Object> reason(String api, Reason reason, Platform platform) {
     String step = reason.code() instanceof HttpDnsCode ? HttpDnsCode.STEP : api;
-    return ordered("errMsg", reason.errMsg(step, platform), "errno", reason.code().errno());
-  }
-
-  /** In the documents' order, which programs see in JSON.stringify. */
-  private static Map<String, Object> ordered(String k1, Object v1, String k2, Object v2) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(k1, v1);
-    fields.put(k2, v2);
-    return fields;
+    return Ordered.of("errMsg", reason.errMsg(step, platform), "errno", reason.code().errno());
   }
 
   /** The two moments of the profile that HttpDNS adds (sheet 1.6). */

@@ -2,6 +2,7 @@ package minihost.wx;
 
 import java.util.List;
 import java.util.Map;
+import minihost.api.Ordered;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
@@ -27,8 +28,8 @@ public final class InteractionFamily implements WxFamily {
 
   private static Map<String, Object> modal(boolean editable) {
     return editable
-        ? Map.of("confirm", true, "cancel", false, "content", "")
-        : Map.of("confirm", true, "cancel", false);
+        ? Ordered.of("confirm", true, "cancel", false, "content", "")
+        : Ordered.of("confirm", true, "cancel", false);
   }
 
   private static Shape shape(String name) {

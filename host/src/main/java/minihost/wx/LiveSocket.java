@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import minihost.api.Ordered;
 import minihost.api.WxFailure;
 import minihost.api.WxObject;
 import minihost.net.NetFailure;
@@ -92,7 +93,7 @@ final class LiveSocket implements WireSocket.Listener {
     if (over) return;
     opened = true;
     object.log("open", profile.fields());
-    object.emit("open", Map.of("header", headers, "profile", profile.fields()));
+    object.emit("open", Ordered.of("header", headers, "profile", profile.fields()));
     object.turn(this::nothingAwaited);
   }
 
@@ -167,8 +168,8 @@ final class LiveSocket implements WireSocket.Listener {
   }
 
   private void tell(Close how) {
-    object.log("close", Map.of("code", how.code, "reason", how.reason));
-    object.emit("close", Map.of("code", how.code, "reason", how.reason));
+    object.log("close", Ordered.of("code", how.code, "reason", how.reason));
+    object.emit("close", Ordered.of("code", how.code, "reason", how.reason));
   }
 
   /** Raises its last events, once, and frees its place before the program hears them. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import minihost.api.Ordered;
 import minihost.api.WxCall;
 import minihost.api.WxObject;
 import minihost.config.Device;
@@ -130,7 +131,7 @@ final class LocalServiceScan {
     object.log("unresolved", Map.of("name", name));
     object.raise(
         RESOLVE_FAIL,
-        Map.of(
+        Ordered.of(
             "serviceType",
             serviceType,
             "serviceName",
@@ -152,10 +153,11 @@ final class LocalServiceScan {
   private void tell(Service service) {
     forget(service.name());
     found.add(service.name());
-    object.log("found", Map.of("name", service.name(), "ip", service.ip(), "port", service.port()));
+    object.log(
+        "found", Ordered.of("name", service.name(), "ip", service.ip(), "port", service.port()));
     object.raise(
         FOUND,
-        Map.of(
+        Ordered.of(
             "serviceType", serviceType,
             "serviceName", service.name(),
             "ip", service.ip(),
@@ -172,7 +174,7 @@ final class LocalServiceScan {
     forget(name);
     if (!found.remove(name)) return;
     object.log("lost", Map.of("name", name));
-    object.raise(LOST, Map.of("serviceType", serviceType, "serviceName", name));
+    object.raise(LOST, Ordered.of("serviceType", serviceType, "serviceName", name));
   }
 
   /** On other threads. */

@@ -3,6 +3,7 @@ package minihost.wx;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import minihost.api.Ordered;
 import minihost.reason.Platform;
 
 /**
@@ -28,7 +29,7 @@ record MadeUpPhone(Platform platform, String libVersion) {
     app.put("theme", "light");
     app.put("enableDebug", false);
     app.put("fontSizeSetting", 16);
-    app.put("host", Map.of("env", "WeChat", "version", WECHAT));
+    app.put("host", Ordered.of("env", "WeChat", "version", WECHAT));
     return app;
   }
 
@@ -64,7 +65,7 @@ record MadeUpPhone(Platform platform, String libVersion) {
     int bottom = HEIGHT - HOME_INDICATOR;
     window.put(
         "safeArea",
-        Map.of(
+        Ordered.of(
             "left",
             0,
             "right",

@@ -3,6 +3,7 @@ package minihost.wx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import minihost.api.Ordered;
 import minihost.api.Shape;
 import minihost.api.WxCall;
 import minihost.api.WxFamily;
@@ -60,15 +61,15 @@ public final class NetworkStatusFamily implements WxFamily {
             Shape.async("getNetworkType"),
             (args, call) ->
                 call.succeed(
-                    Map.of(
+                    Ordered.of(
                         "networkType",
                         connectivity.type().wxName(),
+                        "signalStrength",
+                        SIGNAL_DBM,
                         "hasSystemProxy",
                         connectivity.proxy().isPresent(),
                         "weakNet",
-                        connectivity.weakness().isWeak(),
-                        "signalStrength",
-                        SIGNAL_DBM))),
+                        connectivity.weakness().isWeak()))),
         WxFunction.of(Shape.callbacks("getLocalIPAddress"), (args, call) -> localAddress(call)),
         WxFunction.event(STATUS_CHANGE),
         WxFunction.event(WEAK_CHANGE));
@@ -78,18 +79,18 @@ public final class NetworkStatusFamily implements WxFamily {
   private void localAddress(WxCall call) {
     Optional<Device.Lan> lan = LocalNetwork.of(device, connectivity.type());
     if (lan.isEmpty() || !connectivity.isConnected()) call.fail(NOT_IN_A_LAN);
-    else call.succeed(Map.of("localip", lan.get().ip(), "netmask", lan.get().netmask()));
+    else call.succeed(Ordered.of("localip", lan.get().ip(), "netmask", lan.get().netmask()));
   }
 
   /** What listeners are told. */
   public static Map<String, Object> status(Connectivity connectivity) {
-    return Map.of(
+    return Ordered.of(
         "isConnected", connectivity.isConnected(),
         "networkType", connectivity.type().wxName());
   }
 
   /** What listeners are told. */
   public static Map<String, Object> weakness(boolean weak, Connectivity connectivity) {
-    return Map.of("weakNet", weak, "networkType", connectivity.type().wxName());
+    return Ordered.of("weakNet", weak, "networkType", connectivity.type().wxName());
   }
 }

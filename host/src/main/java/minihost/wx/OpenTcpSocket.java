@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import minihost.api.Args;
+import minihost.api.Ordered;
 import minihost.api.WxObject;
 import minihost.net.Connectivity;
 import minihost.net.Http;
@@ -60,6 +61,7 @@ final class OpenTcpSocket {
     object.onMethod("bindWifi", args -> bindWifi());
     object.onInterrupt(this::interrupted);
     object.onEnd(socket::close);
+    object.keepsOpen(false); // nothing comes of one that does not connect
   }
 
   private void tell(SocketError error) {
@@ -103,6 +105,7 @@ final class OpenTcpSocket {
   /** The only timeout that is given in seconds (sheet 3.1). */
   private void open(Permit<Ask.Tcp> permit, Args args) {
     peer = Optional.of(permit.ask());
+    object.keepsOpen(true);
     HttpDnsUse names =
         HttpDnsOptions.wanted(args)
             ? http.tcpByHttpDns(permit, args.string("httpDNSServiceId"))
@@ -139,7 +142,7 @@ final class OpenTcpSocket {
     object.log("connected", socket.remote());
     object.emit(
         "connect",
-        Map.of(
+        Ordered.of(
             "useHttpDNS", names.used(),
             "exception", Map.of("reasons", HttpDnsOptions.reasons("connect", names, platform)),
             "localInfo", socket.local(),
@@ -155,7 +158,8 @@ final class OpenTcpSocket {
           bytes -> {
             if (!over)
               object.stream(
-                  "message", Map.of("message", bytes, "localInfo", local, "remoteInfo", remote));
+                  "message",
+                  Ordered.of("message", bytes, "localInfo", local, "remoteInfo", remote));
           });
       ended(Optional.empty());
     } catch (IOException e) {

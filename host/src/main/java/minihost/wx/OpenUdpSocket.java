@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import minihost.api.Args;
+import minihost.api.Ordered;
 import minihost.api.WxObject;
 import minihost.net.Connectivity;
 import minihost.net.OsError;
@@ -48,6 +49,7 @@ final class OpenUdpSocket {
           if (why.code() == Rule.DESTROYED) object.end();
         });
     object.onEnd(socket::close);
+    object.keepsOpen(false); // nothing comes of one that is not bound
     object.thread(this::sendAll);
   }
 
@@ -59,7 +61,7 @@ final class OpenUdpSocket {
     if (bound) return failed(SocketError.of("bind", OsError.INVALID_ARGUMENT));
     try {
       int actual = socket.bind(port.get());
-      bound = true;
+      bound();
       object.log("bound", Map.of("port", actual));
       object.emit("listening", Map.of());
       object.thread(this::receive);
@@ -67,6 +69,11 @@ final class OpenUdpSocket {
     } catch (IOException e) {
       return failed(SocketError.of("bind", e));
     }
+  }
+
+  private void bound() {
+    bound = true;
+    object.keepsOpen(true);
   }
 
   private int failed(SocketError error) {
@@ -117,7 +124,7 @@ final class OpenUdpSocket {
   private void send(String call, Permit<Ask.Udp> to, byte[] message, boolean broadcast) {
     try {
       if (!bound) socket.bind(0);
-      bound = true;
+      bound();
     } catch (IOException e) {
       tell(SocketError.of(call, e));
       return;
@@ -154,6 +161,7 @@ final class OpenUdpSocket {
 
   private Object close() {
     closed = true;
+    object.keepsOpen(true); // until its close is told
     socket.finish();
     return null;
   }
@@ -173,7 +181,8 @@ final class OpenUdpSocket {
           (message, remote, local) -> {
             if (!closed)
               object.stream(
-                  "message", Map.of("message", message, "remoteInfo", remote, "localInfo", local));
+                  "message",
+                  Ordered.of("message", message, "remoteInfo", remote, "localInfo", local));
           });
     } catch (IOException e) {
       tell(SocketError.of("read", e));

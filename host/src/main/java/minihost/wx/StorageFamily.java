@@ -3,6 +3,7 @@ package minihost.wx;
 import java.util.List;
 import java.util.Map;
 import minihost.api.Args;
+import minihost.api.Ordered;
 import minihost.api.Shape;
 import minihost.api.WxFailure;
 import minihost.api.WxFamily;
@@ -84,7 +85,7 @@ public final class StorageFamily implements WxFamily {
   }
 
   private Map<String, Object> info() {
-    return Map.of(
+    return Ordered.of(
         "keys", storage.keys(), "currentSize", storage.currentSize(), "limitSize", LIMIT_KB);
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import minihost.api.Ordered;
 import minihost.api.Shape;
 import minihost.api.WxCall;
 import minihost.api.WxFamily;
@@ -55,9 +56,9 @@ public final class SystemInfoFamily implements WxFamily {
     Account account = settings.account();
     Account.EnvVersion env = account.envVersion().value();
     boolean released = env == Account.EnvVersion.RELEASE;
-    return Map.of(
+    return Ordered.of(
         "miniProgram",
-        Map.of(
+        Ordered.of(
             "appId", settings.project().appid().value(),
             "envVersion", env.name().toLowerCase(Locale.ROOT),
             "version", released ? account.version().value() : ""));

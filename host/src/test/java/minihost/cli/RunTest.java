@@ -21,6 +21,23 @@ class RunTest {
   }
 
   @Test
+  void socketsOfWhichNothingCanComeDoNotKeepARunOpen() throws Exception {
+    new Program(folder)
+        .onLoad(
+            "wx.createUDPSocket()\n"
+                + "const refused = wx.createTCPSocket()\n"
+                + "refused.onError(e => console.log(e.errCode))\n"
+                + "refused.connect({ address: 'not.listed', port: 9999 })\n"
+                + "const closed = wx.createUDPSocket()\n"
+                + "closed.onClose(() => console.log('closed'))\n"
+                + "closed.close()");
+    CommandLineRun run = CommandLineRun.withOpenPipe("--no-repl", folder.toString());
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.lines().contains("log    -4"), run.out());
+    assertTrue(run.lines().contains("log    closed"), run.out());
+  }
+
+  @Test
   void anUncaughtErrorFailsARunThatNobodyAttends() throws Exception {
     new Program(folder).onLoad("setTimeout(() => null.x, 1)");
     CommandLineRun run = CommandLineRun.of(folder.toString());

@@ -69,5 +69,7 @@ class ProcessTest {
 
   private static void interrupt(Process run) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-INT", String.valueOf(run.pid())).start().waitFor();
+    // One that was told to ignore the signal, as by nohup, would spin for ever.
+    run.onExit().completeOnTimeout(run, 30, TimeUnit.SECONDS).thenAccept(Process::destroyForcibly);
   }
 }

@@ -53,6 +53,9 @@ module.exports = function (command, done) {
       (sending, close) => {
         send = sending;
         closers.push(close);
+        senders.push(() => {
+          for (let i = 0; i < inFlight; i++) sending(data);
+        });
         if (++open < sockets) return socket();
         begun = Date.now();
         senders.forEach(start => start());
@@ -65,9 +68,6 @@ module.exports = function (command, done) {
       },
       end,
     );
-    senders.push(() => {
-      for (let i = 0; i < inFlight; i++) send(data);
-    });
   }
   const senders = [];
   socket();

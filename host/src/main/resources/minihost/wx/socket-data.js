@@ -2,21 +2,24 @@
 // is sent (sockets sheet 2.2, 3.1).
 (host, kit) => {
   'use strict';
-  const bytesOf = data => {
-    if (data instanceof ArrayBuffer) return new Uint8Array(data);
-    return ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : undefined;
+  /** The buffer of `data` and the range of it that is meant: a typed array's own is slow to copy. */
+  const rangeOf = data => {
+    if (data instanceof ArrayBuffer) return { buffer: data, from: 0, length: data.byteLength };
+    if (!ArrayBuffer.isView(data)) return undefined;
+    return { buffer: data.buffer, from: data.byteOffset, length: data.byteLength };
   };
 
   /** As Java takes it: `data`, or `fault` in words. `offset` and `length` count for bytes alone. */
   kit.socketData = (data, offset, length) => {
     if (typeof data === 'string') return { data };
-    const bytes = bytesOf(data);
-    if (!bytes) return { fault: `message should be String or ArrayBuffer instead of ${kit.tag(data)}` };
+    const range = rangeOf(data);
+    if (!range) return { fault: `message should be String or ArrayBuffer instead of ${kit.tag(data)}` };
     const start = offset ?? 0;
-    const count = length ?? bytes.length - start;
-    const whole = [start, count].every(n => Number.isInteger(n) && n >= 0) && start + count <= bytes.length;
-    if (!whole) return { fault: `offset ${start} and length ${count} are not within ${bytes.length} bytes` };
-    return { data: bytes.slice(start, start + count).buffer };
+    const count = length ?? range.length - start;
+    const whole = [start, count].every(n => Number.isInteger(n) && n >= 0) && start + count <= range.length;
+    if (!whole) return { fault: `offset ${start} and length ${count} are not within ${range.length} bytes` };
+    if (count === range.buffer.byteLength) return { data: range.buffer };
+    return { data: range.buffer.slice(range.from + start, range.from + start + count) };
   };
 
   /** A value of the wrong type is none. */

@@ -146,7 +146,7 @@ final class LiveObject implements WxObject {
   public void keepsOpen(boolean keeps) {
     if (keeps == open.isPresent()) return;
     open.ifPresent(Handle::close);
-    open = keeps ? Optional.of(calls.loop().open("wx." + name + " #" + id)) : Optional.empty();
+    open = keeps ? Optional.of(calls.loop().listen("wx." + name + " #" + id)) : Optional.empty();
   }
 
   @Override

@@ -39,7 +39,10 @@ public interface Clock {
    * @param due when the next timer is due, or {@link #NEVER}
    * @param jump where virtual time may go on its own because nothing real is awaited, or {@link
    *     #NEVER}; real time ignores it
+   * @param patient whether a turn may come of what is open, such as a socket: virtual time then
+   *     waits a little before it goes on its own; real time ignores it
    * @return a turn, or null when time has come to {@code due} or has been moved
    */
-  Runnable await(BlockingQueue<Runnable> inbox, long due, long jump) throws InterruptedException;
+  Runnable await(BlockingQueue<Runnable> inbox, long due, long jump, boolean patient)
+      throws InterruptedException;
 }

@@ -56,7 +56,7 @@ public final class EventLoop {
         } else {
           if (isQuiet()) tellQuiet();
           if (isIdle()) return;
-          Runnable next = clock.await(inbox, timers.due(), jump());
+          Runnable next = clock.await(inbox, timers.due(), jump(), isPatient());
           if (next != null) turn(next);
         }
       }
@@ -105,7 +105,19 @@ public final class EventLoop {
 
   /** Keeps the loop open until the handle is closed. Any thread. */
   public Handle open(String what) {
-    Handle handle = new Handle(this, what);
+    return open(what, false);
+  }
+
+  /**
+   * Like {@link #open}, for something of which a turn may come at any moment, such as a socket:
+   * virtual time waits a little for it.
+   */
+  public Handle listen(String what) {
+    return open(what, true);
+  }
+
+  private Handle open(String what, boolean listens) {
+    Handle handle = new Handle(this, what, listens);
     handles.add(handle);
     return handle;
   }
@@ -174,6 +186,11 @@ public final class EventLoop {
     post(() -> quietWaiters.add(then));
   }
 
+  /** Whether a timer is set that keeps the loop open. Loop thread. */
+  public boolean hasTimers() {
+    return timers.keepOpen(suspended);
+  }
+
   private boolean isQuiet() {
     return pending.isEmpty() && inbox.isEmpty();
   }
@@ -206,6 +223,10 @@ public final class EventLoop {
 
   private boolean isIdle() {
     return isQuiet() && handles.isEmpty() && !timers.keepOpen(suspended);
+  }
+
+  private boolean isPatient() {
+    return handles.stream().anyMatch(Handle::listens);
   }
 
   private long jump() {

@@ -9,11 +9,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Handle implements AutoCloseable {
   private final EventLoop loop;
   private final String what;
+  private final boolean listens;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  Handle(EventLoop loop, String what) {
+  Handle(EventLoop loop, String what, boolean listens) {
     this.loop = loop;
     this.what = what;
+    this.listens = listens;
+  }
+
+  boolean listens() {
+    return listens;
   }
 
   @Override

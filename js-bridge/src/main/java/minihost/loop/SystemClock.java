@@ -41,7 +41,7 @@ public final class SystemClock implements Clock {
   }
 
   @Override
-  public Runnable await(BlockingQueue<Runnable> inbox, long due, long jump)
+  public Runnable await(BlockingQueue<Runnable> inbox, long due, long jump, boolean patient)
       throws InterruptedException {
     if (due == NEVER) return inbox.take();
     return inbox.poll(due - horizon(), TimeUnit.NANOSECONDS);

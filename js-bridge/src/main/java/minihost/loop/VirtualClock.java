@@ -3,11 +3,15 @@ package minihost.loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Time that moves only when told to, or on its own to the next timer when nothing real is awaited.
  */
 public final class VirtualClock implements Clock {
+  /** Real time that a peer in the same machine or house needs at most, in ms. */
+  private static final long PATIENCE_MS = 250;
+
   private final long start;
   private long now; // ns; guarded by this, as is the next field
   private long horizon;
@@ -60,11 +64,13 @@ public final class VirtualClock implements Clock {
   }
 
   @Override
-  public Runnable await(BlockingQueue<Runnable> inbox, long due, long jump)
+  public Runnable await(BlockingQueue<Runnable> inbox, long due, long jump, boolean patient)
       throws InterruptedException {
     Runnable turn = inbox.poll();
     if (turn != null) return turn;
     if (jump == NEVER || !flows()) return inbox.take();
+    if (patient) turn = inbox.poll(PATIENCE_MS, TimeUnit.MILLISECONDS);
+    if (turn != null) return turn;
     synchronized (this) {
       horizon = Math.max(horizon, jump);
     }

@@ -45,10 +45,12 @@ final class CommandLines {
   static CommandLine all(Io io) {
     CommandLine root = new CommandLine(CommandSpec.forAnnotatedObject(new Root()));
     root.addSubcommand("run", RunCommand.of(io));
+    root.addSubcommand("test", new TestCommand(io));
     root.addSubcommand("explain", new ExplainCommand(io));
     root.addSubcommand("config", new ConfigCommand(io));
     root.addSubcommand("doctor", new DoctorCommand(io));
     root.addSubcommand("lab", new LabCommand(io));
+    root.addSubcommand("types", new TypesCommand(io));
     root.addSubcommand("completion", new CompletionCommand(io));
     root.addSubcommand("help", new CommandLine.HelpCommand());
     IVersionProvider version = new Version();

@@ -2,7 +2,9 @@ package minihost.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import minihost.config.ConfigProblems;
 import minihost.config.Overrides;
@@ -31,6 +33,14 @@ final class SettingsOptions {
   /** For commands that need no mini program. */
   Settings loadRules(Path folder, Io io) throws ConfigProblems {
     return SettingsLoader.loadRules(folder, overrides(io));
+  }
+
+  /** As configuration parameters of the test engine. */
+  Map<String, String> parameters() {
+    Map<String, String> parameters = new HashMap<>();
+    if (!sets.isEmpty()) parameters.put("minihost.set", String.join("\n", sets));
+    if (config != null) parameters.put("minihost.config", config.toString());
+    return parameters;
   }
 
   private Overrides overrides(Io io) {

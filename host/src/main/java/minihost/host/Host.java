@@ -284,6 +284,11 @@ public final class Host implements AutoCloseable {
     return js.now(world::pageData);
   }
 
+  /** Lets {@code visitor} in, on the JS thread; returns when it has returned. */
+  public void inside(Consumer<Inside> visitor) {
+    js.now(() -> visitor.accept(new Inside(world, loop, journal, backend.lab())));
+  }
+
   /** Member names of a plain path such as {@code app.globalData}, for Tab; runs no getter. */
   public List<String> complete(String expression) {
     return js.now(() -> world.complete(expression));

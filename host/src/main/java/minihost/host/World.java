@@ -122,6 +122,15 @@ final class World implements AutoCloseable {
     return up[0];
   }
 
+  JsRuntime js() {
+    return js;
+  }
+
+  /** Runs a file of the program's folder, once. */
+  void runFile(String id) {
+    files.run(id);
+  }
+
   CompletableFuture<Void> backendWanted() {
     return network.backendWanted();
   }
@@ -155,6 +164,10 @@ final class World implements AutoCloseable {
     network.connectivity().change(type);
   }
 
+  Device.NetworkType networkType() {
+    return network.connectivity().type();
+  }
+
   private void networkChanged() {
     Connectivity now = network.connectivity();
     network.http().forgetNames(true);
@@ -167,6 +180,14 @@ final class World implements AutoCloseable {
   /** Says whether the network is weak, or lets the run's traffic tell. */
   void setWeakNetwork(Device.WeakNetwork weak) {
     network.connectivity().weakness().say(weak);
+  }
+
+  boolean isWeak() {
+    return network.connectivity().weakness().isWeak();
+  }
+
+  Optional<HostAndPort> proxy() {
+    return network.connectivity().proxy().map(Setting::value);
   }
 
   private void weakNetwork(boolean weak) {

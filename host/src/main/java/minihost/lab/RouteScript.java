@@ -131,6 +131,7 @@ final class RouteScript implements AutoCloseable {
   private void load() {
     js = new JsRuntime(loop, new Listener());
     js.setColumns((file, line, column) -> line == 1 ? column - HEAD.length() : column);
+    js.install(RouteScript.class, "answers.js", Map.of());
     lab =
         js.install(
             RouteScript.class,

@@ -41,10 +41,13 @@ final class HouseRules {
               "wx", Set.of("api", "net", "dns", "policy", "app", "reason", "config", "files")),
           Map.entry("host", ALL_BUT_CLI),
           Map.entry(
+              "jstest",
+              Set.of("host", "app", "lab", "config", "policy", "journal", "reason", "js", "loop")),
+          Map.entry(
               "cli",
               Set.of(
                   "host", "app", "lab", "config", "policy", "journal", "reason", "js", "loop",
-                  "api")));
+                  "api", "jstest")));
 
   /**
    * A library or a call that belongs to few.
@@ -89,6 +92,8 @@ final class HouseRules {
               Set.of("config", "journal", "lab", "cli", "dns"),
               "let config read JSON, and pass records on"),
           new Fence("picocli.", Set.of("cli"), "leave the command line to cli"),
+          new Fence("org.junit.", Set.of("jstest", "cli"), "tests are the business of jstest"),
+          new Fence("org.opentest4j.", Set.of("jstest"), "tests are the business of jstest"),
           new Fence("org.jline.", Set.of("cli"), "leave the terminal to cli"),
           new Fence("java.lang.System.nanoTime", CLOCK, TIME),
           new Fence("java.lang.System.currentTimeMillis", CLOCK, TIME),

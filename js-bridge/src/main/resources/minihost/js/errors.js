@@ -69,6 +69,9 @@
   // An async function that was stopped: the turn's own report says so.
   const STOPPED = 'Error: Execution got interrupted.';
 
+  /** Whether this is what the engine threw to stop a script; no job that follows on it is sure to run. */
+  kit.isStop = thrown => kit.describe(thrown)[0] === STOPPED;
+
   kit.rejected = (reason, promise) => {
     const [message, stack] = kit.describe(reason);
     if (message === STOPPED) return;

@@ -1,0 +1,181 @@
+package minihost.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import minihost.jstest.MiniProgramTestEngine;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code minihost test}: a mini program's tests, by {@link MiniProgramTestEngine}. */
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    description = "Runs the *.test.js and *.spec.js of a mini program, headless.",
+    footer = {"", "Exit codes: 0 all passed, 1 a test failed or there was none, 2 usage."})
+final class TestCommand implements Callable<Integer> {
+  private final Io io;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "DIR|FILE",
+      description = "Mini programs or test files; the current folder when none is given.")
+  private List<Path> places = new ArrayList<>(List.of(Path.of("")));
+
+  @Option(
+      names = {"-t", "--tests"},
+      paramLabel = "PATTERN",
+      description = "Run only tests whose whole name this regular expression matches.")
+  private String pattern;
+
+  @Option(names = "--bail", description = "End a file at its first failure.")
+  private boolean bail;
+
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      description = "Try a test that fails so often again; 0 when not given.")
+  private int retries;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "MS",
+      description = "Real time for a test or a hook, in ms; 5000 when not given.")
+  private int timeout = 5_000;
+
+  @Option(names = "--jobs", paramLabel = "N", description = "Files at a time; 1 when not given.")
+  private int jobs = 1;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Run tests in a random order, the same for the same number.")
+  private Integer seed;
+
+  @Option(
+      names = "--reporter",
+      paramLabel = "NAME",
+      description = "pretty, dot, tap or json; pretty when not given.")
+  private String reporter = "pretty";
+
+  @Option(
+      names = "--junit",
+      paramLabel = "DIR",
+      description = "Write the results as JUnit XML into this folder.")
+  private Path junit;
+
+  @Mixin private SettingsOptions overrides = new SettingsOptions();
+
+  TestCommand(Io io) {
+    this.io = io;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    List<DiscoverySelector> selectors = new ArrayList<>();
+    for (Path place : places) selectors.add(selector(place));
+    Launcher launcher =
+        LauncherFactory.create(
+            LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .addTestEngines(new MiniProgramTestEngine())
+                .build());
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectors)
+            .configurationParameters(parameters())
+            .enableImplicitConfigurationParameters(false)
+            .build();
+    TestPlan plan = launcher.discover(request);
+    TestResults results = new TestResults(report());
+    List<TestExecutionListener> listeners = new ArrayList<>(List.of(results));
+    if (junit != null) listeners.add(xml());
+    launcher.execute(
+        LauncherExecutionRequestBuilder.request(plan)
+            .listeners(listeners.toArray(TestExecutionListener[]::new))
+            .build());
+    return results.end() ? ExitCodes.OK : ExitCodes.FAILED;
+  }
+
+  private LegacyXmlReportGeneratingListener xml() throws IOException {
+    Files.createDirectories(junit);
+    return new LegacyXmlReportGeneratingListener(junit, new PrintWriter(io.err(), true));
+  }
+
+  private TestReport report() {
+    return switch (reporter) {
+      case "pretty" -> new PrettyReport(io.palette(), io.out());
+      case "dot" -> new DotReport(io.palette(), io.out());
+      case "tap" -> new TapReport(io.out());
+      case "json" -> new JsonReport(io.out());
+      default -> throw misuse("--reporter: \"" + reporter + "\" is none of pretty, dot, tap, json");
+    };
+  }
+
+  private DiscoverySelector selector(Path place) {
+    if (Files.isDirectory(place.toAbsolutePath()))
+      return DiscoverySelectors.selectDirectory(place.toAbsolutePath().toFile());
+    if (Files.isRegularFile(place)) return DiscoverySelectors.selectFile(place.toFile());
+    throw misuse(place + ": there is no such folder or file");
+  }
+
+  private void check() {
+    if (retries < 0) throw misuse("--retries: write a number from 0, not " + retries);
+    if (timeout < 1) throw misuse("--timeout: write milliseconds from 1, not " + timeout);
+    if (jobs < 1) throw misuse("--jobs: write a number from 1, not " + jobs);
+    try {
+      if (pattern != null) Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      throw misuse("--tests: \"" + pattern + "\" is no regular expression: " + e.getDescription());
+    }
+  }
+
+  private ParameterException misuse(String what) {
+    return new ParameterException(spec.commandLine(), what);
+  }
+
+  private Map<String, String> parameters() {
+    Map<String, String> parameters = new HashMap<>();
+    if (pattern != null) parameters.put("minihost.pattern", pattern);
+    if (seed != null) parameters.put("minihost.seed", String.valueOf(seed));
+    parameters.put("minihost.bail", String.valueOf(bail));
+    parameters.put("minihost.retries", String.valueOf(retries));
+    parameters.put("minihost.timeout", String.valueOf(timeout));
+    parameters.put("minihost.jobs", String.valueOf(jobs));
+    parameters.putAll(overrides.parameters());
+    CacheFolder.of(io.environment())
+        .ifPresent(cache -> parameters.put("minihost.cache", cache.toString()));
+    return parameters;
+  }
+}

@@ -1,0 +1,27 @@
+package minihost.jstest;
+
+import java.util.List;
+import minihost.journal.Event;
+
+/** Told how a test file gets on. One thread at a time. */
+interface FileListener {
+  /** The file has been loaded; once, before all others. */
+  void declared(Declared file);
+
+  /** A test begins, perhaps anew after it failed. */
+  void started(int test);
+
+  /**
+   * A test has ended.
+   *
+   * @param failures empty when it passed
+   * @param journal what happened in it
+   */
+  void ended(int test, List<Failure> failures, List<Event> journal);
+
+  /** A test was not run. */
+  void skipped(int test, String why);
+
+  /** What came after the tests of a suite failed, {@code afterAll} for one. */
+  void broken(int suite, Failure failure);
+}

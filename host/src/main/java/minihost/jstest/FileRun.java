@@ -1,0 +1,221 @@
+package minihost.jstest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import minihost.config.ConfigProblems;
+import minihost.config.Settings;
+import minihost.host.Host;
+import minihost.host.Inside;
+import minihost.journal.Event;
+import minihost.js.HostFunction;
+import minihost.js.JsException;
+import minihost.js.JsObject;
+import minihost.lab.GuestRoutes;
+import minihost.loop.SystemClock;
+import minihost.loop.VirtualClock;
+
+/**
+ * One test file, with a program, a storage and a JavaScript world of its own. Time is virtual: it
+ * moves when the test says so, and by itself when program and test wait for nothing but time.
+ */
+final class FileRun {
+  private static final long PEEK_MS = 50;
+  private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /** The turn of an author's function that runs now, and when it has had its real time. */
+  private record Turn(int number, long limitMs, long deadlineNanos) {}
+
+  private final Settings settings;
+  private final String file;
+  private final TestOptions options;
+  private final FileListener listener;
+  private final SystemClock real = new SystemClock();
+  private final Scene scene = new Scene();
+  private final CompletableFuture<Optional<Failure>> done = new CompletableFuture<>();
+  private volatile Turn turn;
+  private volatile JsObject suite;
+  private Inside inside; // JS thread, as the next
+  private int turns;
+
+  /**
+   * @param file path from the folder that holds app.json
+   */
+  FileRun(Settings settings, String file, TestOptions options, FileListener listener) {
+    this.settings = settings;
+    this.file = file;
+    this.options = options;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs it and waits for its end.
+   *
+   * @return why it could not be run, if it could not
+   * @throws ConfigProblems what is wrong with the lab's routes
+   */
+  Optional<Failure> run() throws ConfigProblems, IOException, InterruptedException {
+    Host.Options how =
+        new Host.Options(
+            new VirtualClock(), Optional.empty(), true, options.cache(), Optional.empty());
+    try (Host host = Host.start(settings, how, scene::add)) {
+      if (!launched(host)) return Optional.of(scene.notLaunched());
+      GuestRoutes[] routes = new GuestRoutes[1];
+      host.inside(world -> routes[0] = begin(world));
+      try {
+        return await(host);
+      } finally {
+        if (routes[0] != null) routes[0].close();
+      }
+    }
+  }
+
+  private static boolean launched(Host host) throws InterruptedException {
+    try {
+      return host.launched().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private GuestRoutes begin(Inside world) {
+    inside = world;
+    world.js().install(FileRun.class, "expect.js", Map.of());
+    GuestRoutes.install(world.js());
+    suite = world.js().install(FileRun.class, "suite.js", functions());
+    GuestRoutes routes = world.lab().map(lab -> new GuestRoutes(lab, world.loop())).orElse(null);
+    TestHost.install(world, scene, Optional.ofNullable(routes));
+    world.js().turn(this::load);
+    if (!done.isDone()) world.js().turn(() -> suite.call("run", options.plain()));
+    return routes;
+  }
+
+  private void load() {
+    try {
+      inside.run(file);
+      listener.declared(Declared.of((Map<?, ?>) suite.call("tree")));
+    } catch (JsException e) {
+      done.complete(Optional.of(new Failure(e.error().message(), e.error().stack())));
+    }
+  }
+
+  private Map<String, HostFunction> functions() {
+    Map<String, HostFunction> functions = new HashMap<>();
+    functions.put("turn", args -> turn(args[0]));
+    functions.put("started", args -> started(id(args[0])));
+    functions.put("ended", args -> ended(id(args[0]), (String) args[1], (List<?>) args[2]));
+    functions.put("verdict", args -> scene.verdict());
+    functions.put(
+        "broken",
+        args -> {
+          listener.broken(id(args[0]), Failure.of((Map<?, ?>) args[1]));
+          return null;
+        });
+    functions.put("done", args -> done.complete(Optional.empty()));
+    functions.put(
+        "crashed",
+        args -> done.complete(Optional.of(new Failure((String) args[0], (String) args[1]))));
+    return functions;
+  }
+
+  private static int id(Object number) {
+    return ((Number) number).intValue();
+  }
+
+  private Object turn(Object limit) {
+    long ms = limit == null ? options.timeoutMs() : ((Number) limit).longValue();
+    int number = ++turns;
+    turn = new Turn(number, ms, real.nanos() + TimeUnit.MILLISECONDS.toNanos(ms));
+    inside.loop().post(() -> inside.js().turn(() -> suite.call("go")));
+    return (double) number;
+  }
+
+  private Object started(int test) {
+    scene.begin();
+    listener.started(test);
+    return null;
+  }
+
+  private Object ended(int test, String how, List<?> failures) {
+    if (how.equals("skipped") || how.equals("todo")) {
+      listener.skipped(test, how);
+      return null;
+    }
+    List<Failure> all = new ArrayList<>();
+    for (Object failure : failures) all.add(Failure.of((Map<?, ?>) failure));
+    listener.ended(test, all, scene.events());
+    return null;
+  }
+
+  private Optional<Failure> await(Host host) throws InterruptedException {
+    while (true) {
+      try {
+        return done.get(PEEK_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        Turn now = turn;
+        if (now != null && real.nanos() > now.deadlineNanos) expire(host, now);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  /** An endless loop is stopped; what waits for something that does not come is given up. */
+  private void expire(Host host, Turn late) {
+    turn = new Turn(late.number, late.limitMs, real.nanos() + AGAIN_NANOS);
+    List<String> waits =
+        host.status().waitingFor().stream().filter(w -> !w.equals("the session")).toList();
+    boolean loops = host.interrupt();
+    String why =
+        "exceeded "
+            + late.limitMs
+            + " ms"
+            + (loops ? " in code that does not return" : "")
+            + (waits.isEmpty() ? "" : ", waiting for " + String.join(", ", waits));
+    host.inside(world -> world.js().turn(() -> suite.call("expire", (double) late.number, why)));
+  }
+
+  /** What happened since the test began; the listener of the host's journal. */
+  static final class Scene {
+    private final List<Event> events = new ArrayList<>(); // guarded by this, as the next
+    private boolean refusalsSeen;
+
+    synchronized void add(Event event) {
+      events.add(event);
+    }
+
+    synchronized void begin() {
+      events.clear();
+      refusalsSeen = false;
+    }
+
+    synchronized List<Event> events() {
+      return List.copyOf(events);
+    }
+
+    synchronized void refusalsSeen() {
+      refusalsSeen = true;
+    }
+
+    synchronized Object verdict() {
+      return Verdict.of(events, refusalsSeen);
+    }
+
+    synchronized Failure notLaunched() {
+      String why =
+          events.stream()
+              .filter(Event.ScriptError.class::isInstance)
+              .map(e -> ((Event.ScriptError) e).message())
+              .findFirst()
+              .orElse("the program has no page to start with");
+      return new Failure("the program did not start: " + why, "");
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package minihost.jstest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import minihost.config.ConfigProblems;
+import minihost.config.Overrides;
+import minihost.config.Settings;
+import minihost.config.SettingsLoader;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.DirectorySelector;
+import org.junit.platform.engine.discovery.FileSelector;
+import org.junit.platform.engine.support.descriptor.EngineDescriptor;
+
+/**
+ * Runs the {@code *.test.js} of mini programs on the JUnit Platform: select a program's folder, or
+ * a test file in one. Settings are configuration parameters, see {@link Parameters}.
+ */
+public final class MiniProgramTestEngine implements TestEngine {
+  public static final String ID = "minihost";
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
+    Set<Path> files = new LinkedHashSet<>();
+    for (DirectorySelector selector : request.getSelectorsByType(DirectorySelector.class))
+      files.addAll(under(selector.getPath()));
+    for (FileSelector selector : request.getSelectorsByType(FileSelector.class))
+      if (TestFiles.isTest(selector.getPath())) files.add(selector.getPath());
+    EngineDescriptor engine = new EngineDescriptor(id, "minihost");
+    Path here = Path.of("").toAbsolutePath();
+    for (Path file : files) {
+      Path whole = file.toAbsolutePath().normalize();
+      String name = whole.startsWith(here) ? here.relativize(whole).toString() : whole.toString();
+      engine.addChild(new TestDescriptors.OfFile(id, whole, name.replace('\\', '/')));
+    }
+    return engine;
+  }
+
+  private static List<Path> under(Path folder) {
+    try {
+      return TestFiles.under(folder);
+    } catch (IOException e) {
+      throw new JUnitException("cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void execute(ExecutionRequest request) {
+    Parameters parameters = new Parameters(request.getConfigurationParameters());
+    TestDescriptor engine = request.getRootTestDescriptor();
+    EngineExecutionListener listener = request.getEngineExecutionListener();
+    listener.executionStarted(engine);
+    try (ExecutorService workers = Executors.newFixedThreadPool(parameters.jobs())) {
+      for (TestDescriptor child : List.copyOf(engine.getChildren()))
+        workers.submit(() -> execute((TestDescriptors.OfFile) child, parameters, listener));
+    }
+    listener.executionFinished(engine, TestExecutionResult.successful());
+  }
+
+  private static void execute(
+      TestDescriptors.OfFile file, Parameters parameters, EngineExecutionListener listener) {
+    listener.executionStarted(file);
+    PlatformReport report = new PlatformReport(file, listener);
+    Optional<Throwable> trouble;
+    try {
+      Settings settings = settings(file.file(), parameters);
+      String id =
+          settings.programRoot().toRealPath().relativize(file.file().toRealPath()).toString();
+      trouble =
+          new FileRun(settings, id.replace('\\', '/'), parameters.options(), report)
+              .run()
+              .map(failure -> JsTestFailure.of(List.of(failure), List.of()));
+    } catch (ConfigProblems e) {
+      trouble = Optional.of(new JUnitException(e.problems().getFirst().text(), e));
+    } catch (IOException | RuntimeException e) {
+      trouble = Optional.of(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      trouble = Optional.of(e);
+    }
+    report.close();
+    listener.executionFinished(
+        file, trouble.map(TestExecutionResult::failed).orElseGet(TestExecutionResult::successful));
+  }
+
+  /** Those of the innermost folder around the file that is a mini program's. */
+  private static Settings settings(Path file, Parameters parameters) throws ConfigProblems {
+    Path folder = file.getParent();
+    while (folder != null && !isProgram(folder)) folder = folder.getParent();
+    if (folder == null)
+      throw new JUnitException(file + " is in no mini program: no folder above it has an app.json");
+    return SettingsLoader.load(folder, parameters.overrides());
+  }
+
+  private static boolean isProgram(Path folder) {
+    return Files.exists(folder.resolve("app.json"))
+        || Files.exists(folder.resolve("project.config.json"));
+  }
+
+  /**
+   * What a request may set: {@code minihost.pattern}, {@code minihost.bail}, {@code
+   * minihost.retries}, {@code minihost.timeout} (ms), {@code minihost.seed}, {@code minihost.jobs},
+   * {@code minihost.set} (lines of KEY=VALUE), {@code minihost.config} (a file), {@code
+   * minihost.cache} (a folder).
+   */
+  private record Parameters(ConfigurationParameters given) {
+    private int number(String key, int fallback) {
+      return given.get(key, Integer::valueOf).orElse(fallback);
+    }
+
+    int jobs() {
+      return Math.max(1, number("minihost.jobs", 1));
+    }
+
+    TestOptions options() {
+      return new TestOptions(
+          given.get("minihost.pattern"),
+          given.getBoolean("minihost.bail").orElse(false),
+          number("minihost.retries", 0),
+          number("minihost.timeout", (int) TestOptions.TIMEOUT_MS),
+          given
+              .get("minihost.seed", Integer::valueOf)
+              .map(OptionalInt::of)
+              .orElse(OptionalInt.empty()),
+          given.get("minihost.cache", Path::of));
+    }
+
+    Overrides overrides() {
+      List<String> sets = given.get("minihost.set").map(s -> s.lines().toList()).orElse(List.of());
+      return new Overrides(given.get("minihost.config", Path::of), sets, System.getenv());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package minihost.lab;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import minihost.js.HostFunction;
+import minihost.js.JsObject;
+import minihost.js.JsRuntime;
+import minihost.loop.EventLoop;
+
+/**
+ * Routes of a lab whose answers come from another JavaScript world than that of the routes file,
+ * such as a test's. That world's script has an {@code answer(number, pattern, request)}, after
+ * which it calls {@code answered} or {@code failed}.
+ */
+public final class GuestRoutes {
+  private static final Duration PEEK = Duration.ofMillis(100);
+
+  private final Lab lab;
+  private final EventLoop loop;
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final Map<Integer, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+  private JsObject script;
+
+  /**
+   * @param loop of that world
+   */
+  public GuestRoutes(Lab lab, EventLoop loop) {
+    this.lab = lab;
+    this.loop = loop;
+  }
+
+  /** Gives a world {@code kit.labAnswer} and {@code kit.labRequest}. JS thread. */
+  public static void install(JsRuntime js) {
+    js.install(RouteScript.class, "answers.js", Map.of());
+  }
+
+  /** What the script needs of Java, by name. */
+  public Map<String, HostFunction> functions() {
+    Map<String, HostFunction> functions = new HashMap<>();
+    functions.put("route", args -> route((String) args[0]));
+    functions.put("answered", args -> answered(args[0], (Map<?, ?>) args[1]));
+    functions.put("failed", args -> failed(args[0], (String) args[1]));
+    functions.put("labRequests", args -> requests((String) args[0]));
+    return functions;
+  }
+
+  /** The script, once it is there. JS thread. */
+  public void bind(JsObject script) {
+    this.script = script;
+  }
+
+  private Object route(String pattern) {
+    lab.on(pattern, request -> answer(pattern, request));
+    return null;
+  }
+
+  private Answer answer(String pattern, LabRequest request)
+      throws InterruptedException, RouteFailure {
+    int number = numbers.incrementAndGet();
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    waiting.put(number, answer);
+    loop.post(() -> script.call("answer", number, pattern, ScriptData.request(request)));
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw new RouteFailure(e.getCause().getMessage());
+    } finally {
+      waiting.remove(number);
+    }
+  }
+
+  private Object answered(Object number, Map<?, ?> answer) {
+    try {
+      of(number).complete(ScriptData.answer(answer));
+    } catch (IllegalArgumentException e) {
+      of(number).completeExceptionally(e);
+    }
+    return null;
+  }
+
+  private Object failed(Object number, String why) {
+    of(number).completeExceptionally(new IllegalStateException(why));
+    return null;
+  }
+
+  /** Blocks until this many requests have reached a route; false when it is given up. */
+  public boolean await(String pattern, int count) {
+    try {
+      while (!closed) {
+        try {
+          lab.awaitRequests(pattern, count, PEEK);
+          return true;
+        } catch (TimeoutException e) {
+          continue;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  private CompletableFuture<Answer> of(Object number) {
+    return waiting.getOrDefault(((Number) number).intValue(), new CompletableFuture<>());
+  }
+
+  private List<?> requests(String pattern) {
+    List<LabRequest> all = pattern == null ? lab.requests() : lab.requests(pattern);
+    return all.stream().map(ScriptData::request).toList();
+  }
+
+  /** Gives up those who wait; no answer will come. Any thread. */
+  public void close() {
+    closed = true;
+    waiting
+        .values()
+        .forEach(
+            answer ->
+                answer.completeExceptionally(new IllegalStateException("the test has ended")));
+  }
+}

@@ -1,0 +1,392 @@
+package minihost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code minihost test}: what authors write, and what they are told. */
+@Timeout(120)
+class TestCommandTest {
+  @TempDir Path folder;
+
+  private Program program;
+
+  @BeforeEach
+  void program() throws Exception {
+    program = new Program(folder);
+  }
+
+  private CommandLineRun run(String tests, String... options) throws Exception {
+    program.file("tests/one.test.js", tests);
+    List<String> whole = new ArrayList<>(List.of("test", folder.toString()));
+    whole.addAll(List.of(options));
+    return CommandLineRun.of(whole.toArray(String[]::new));
+  }
+
+  private static void contains(CommandLineRun run, String text) {
+    assertTrue(run.out().contains(text), run.out() + run.err());
+  }
+
+  /** The lines of the tree, without times. */
+  private static List<String> tree(CommandLineRun run) {
+    return run.out()
+        .lines()
+        .skip(1)
+        .takeWhile(line -> !line.isEmpty())
+        .map(line -> line.replaceFirst(" \\d+ ms$", ""))
+        .toList();
+  }
+
+  @Test
+  void testsAreShownAsATreeAndTheProgramIsTheirs() throws Exception {
+    CommandLineRun run =
+        run(
+            """
+            describe('outer', () => {
+              it('sees the program', () => {
+                expect(getApp().globalData.token).toBe('t')
+                expect(host.page.data).toEqual({ n: 1 })
+              })
+              describe('inner', () => {
+                test('opens pages', async () => {
+                  const page = await host.open('pages/other/other')
+                  expect(page.route).toBe('pages/other/other')
+                })
+                it.todo('is to come')
+                it.skip('is not run', () => { throw new Error('run') })
+              })
+            })
+            it.each([[1, 2, 3], [2, 2, 4]])('%d + %d = %d', (a, b, c) => expect(a + b).toBe(c))
+            it.each`
+              a    | b
+              ${1} | ${'x'}
+            `('$a and $b', ({ a, b }) => expect([a, b]).toEqual([1, 'x']))
+            """);
+    assertEquals(
+        List.of(
+            "  outer",
+            "    ✓ sees the program",
+            "    inner",
+            "      ✓ opens pages",
+            "      □ is to come (to do)",
+            "      - is not run",
+            "  ✓ 1 + 2 = 3",
+            "  ✓ 2 + 2 = 4",
+            "  ✓ 1 and x"),
+        tree(run));
+    contains(run, "5 passed, 1 skipped, 1 to do in 1 file");
+    assertEquals(0, run.exit());
+  }
+
+  @Test
+  void aFailureHasJestsWordsThePlaceAndWhatHappened() throws Exception {
+    program.onLoad("console.log('loaded')");
+    CommandLineRun run =
+        run(
+            """
+            it('differs', async () => {
+              await host.open('pages/index/index')
+              expect({ a: 1, b: [1, 2] }).toEqual({ a: 1, b: [1, 3] })
+            })
+            """);
+    contains(run, "✗ differs");
+    contains(run, "expect(received).toEqual(expected) // deep equality");
+    contains(run, "-     3,");
+    contains(run, "+     2,");
+    contains(run, "at tests/one.test.js:3:");
+    contains(run, "what happened:");
+    contains(run, "log    loaded");
+    contains(run, "1 failed, 0 passed in 1 file");
+    assertEquals(1, run.exit());
+  }
+
+  @Test
+  void hooksRunAroundTestsInTheirOrder() throws Exception {
+    CommandLineRun run =
+        run(
+            """
+            const seen = []
+            beforeAll(() => seen.push('all'))
+            beforeEach(async () => { seen.push('each') })
+            afterEach(() => seen.push('after'))
+            it('one', () => seen.push('one'))
+            describe('inner', () => {
+              beforeEach(() => seen.push('inner'))
+              afterEach(() => seen.push('inner after'))
+              it('two', () => seen.push('two'))
+            })
+            it('three', () => expect(seen.join()).toBe(
+              'all,each,one,after,each,inner,two,inner after,after,each'))
+            """);
+    assertEquals(0, run.exit(), run.out());
+  }
+
+  @Test
+  void aBrokenHookFailsItsTestsAndNoOthers() throws Exception {
+    CommandLineRun run =
+        run(
+            """
+            describe('broken', () => {
+              beforeAll(() => { throw new Error('no ground') })
+              it('stands', () => {})
+            })
+            it('stands alone', () => {})
+            """);
+    assertEquals(List.of("  broken", "    ✗ stands", "  ✓ stands alone"), tree(run));
+    contains(run, "Error: no ground");
+  }
+
+  @Test
+  void whatDoesNotReturnAndWhatNeverSettlesFailsAndTheNextTestRuns() throws Exception {
+    CommandLineRun run =
+        run(
+            """
+            it('loops', () => { for (;;); }, 300)
+            it('loops in promises', async () => { for (;;) await null }, 300)
+            it('waits', () => new Promise(() => {}), 300)
+            it('goes on', () => {})
+            """);
+    assertEquals(
+        List.of("  ✗ loops", "  ✗ loops in promises", "  ✗ waits", "  ✓ goes on"), tree(run));
+    contains(run, "exceeded 300 ms in code that does not return");
+    contains(run, "exceeded 300 ms\n");
+  }
+
+  @Test
+  void onlyRunsWhatIsMarkedAndAPatternWhatItMatches() throws Exception {
+    String tests =
+        """
+        it('a', () => {})
+        describe.only('suite', () => { it('b', () => {}); it('c', () => {}) })
+        """;
+    assertEquals(List.of("  - a", "  suite", "    ✓ b", "    ✓ c"), tree(run(tests)));
+    assertEquals(
+        List.of("  - a", "  suite", "    - b", "    ✓ c"), tree(run(tests, "-t", "suite c")));
+  }
+
+  @Test
+  void aFlakyTestMayBeRetriedAndBailEndsTheFile() throws Exception {
+    String tests =
+        """
+        let n = 0
+        it('flaky', () => expect(++n).toBe(2))
+        it('next', () => {})
+        """;
+    assertEquals(List.of("  ✓ flaky", "  ✓ next"), tree(run(tests, "--retries", "1")));
+    assertEquals(List.of("  ✗ flaky"), tree(run(tests, "--bail")));
+  }
+
+  @Test
+  void aSeedMakesTheSameOtherOrder() throws Exception {
+    StringBuilder tests = new StringBuilder();
+    for (int i = 0; i < 12; i++) tests.append("it('").append(i).append("', () => {})\n");
+    List<String> usual = tree(run(tests.toString()));
+    List<String> mixed = tree(run(tests.toString(), "--seed", "7"));
+    assertFalse(usual.equals(mixed), "the same order");
+    assertEquals(usual.stream().sorted().toList(), mixed.stream().sorted().toList());
+    assertEquals(mixed, tree(run(tests.toString(), "--seed", "7")));
+  }
+
+  @Test
+  void aRefusalThatNobodyLookedAtFailsTheTest() throws Exception {
+    CommandLineRun run =
+        run(
+            """
+            const ask = () => new Promise(done => wx.request({ url: 'https://not.listed/', complete: done }))
+            it('overlooks it', ask)
+            it('expects it', async () => {
+              await ask()
+              expect(host).toHaveBeenRefused('DOMAIN_LISTED')
+              expect(host).not.toHaveBeenRefused('LAN_PEER')
+              expect(host.refusals[0].fix).toContain('requestdomain')
+            })
+            it('expects another', async () => {
+              await ask()
+              expect(host).toHaveBeenRefused('LAN_PEER')
+            })
+            """);
+    assertEquals(List.of("  ✗ overlooks it", "  ✓ expects it", "  ✗ expects another"), tree(run));
+    contains(run, "wx.request https://not.listed/ was refused by DOMAIN_LISTED");
+    contains(run, "write expect(host).toHaveBeenRefused('DOMAIN_LISTED')");
+    contains(run, "DOMAIN_LISTED request https://not.listed/");
+  }
+
+  @Test
+  void whatTheProgramThrowsAndWhatItLeavesOpenFailsTheTest() throws Exception {
+    CommandLineRun run =
+        run(
+            """
+            it('sets off an error', async () => {
+              setTimeout(() => { null.x }, 10)
+              await host.clock.advance(10)
+            })
+            it('leaves a call', () => { wx.request({ url: 'https://slow.example/' }) })
+            """,
+            "--set",
+            "domains.requestdomain=[\"https://slow.example\"]",
+            "--set",
+            "hosts.slow.example=127.0.0.1:9");
+    assertEquals(List.of("  ✗ sets off an error", "  ✗ leaves a call"), tree(run));
+    contains(run, "the program threw: TypeError: Cannot read property 'x' of null");
+    contains(run, "the test ended while wx.request #");
+    contains(run, "write await host.idle()");
+  }
+
+  @Test
+  void timeIsTheTests() throws Exception {
+    CommandLineRun run =
+        run(
+            """
+            it('moves when it is told', async () => {
+              const start = host.clock.now
+              const seen = []
+              const timer = setInterval(() => seen.push(Date.now() - start), 60_000)
+              await host.clock.advance(3_600_000)
+              clearInterval(timer)
+              expect(seen).toHaveLength(60)
+              expect(seen.at(-1)).toBe(3_600_000)
+            })
+            it('moves when all wait for it', async () => {
+              const start = host.clock.now
+              await new Promise(done => setTimeout(done, 86_400_000))
+              expect(host.clock.now - start).toBe(86_400_000)
+            })
+            it('runs out of timers', async () => {
+              let n = 0
+              const again = () => { if (++n < 5) setTimeout(again, 700) }
+              again()
+              await host.clock.runAll()
+              expect(n).toBe(5)
+            })
+            """);
+    assertEquals(0, run.exit(), run.out());
+  }
+
+  @Test
+  void spiesAndFakesAreJests() throws Exception {
+    CommandLineRun run =
+        run(
+            """
+            it('spies', () => {
+              const spy = spyOn(wx, 'getStorageSync').mockReturnValue('kept')
+              expect(wx.getStorageSync('a')).toBe('kept')
+              expect(spy).toHaveBeenCalledWith('a')
+              jest.restoreAllMocks()
+              expect(wx.getStorageSync('a')).toBe('')
+              const fake = fn(x => x + 1)
+              fake(1)
+              expect(fake).toHaveReturnedWith(2)
+            })
+            """);
+    assertEquals(0, run.exit(), run.out());
+  }
+
+  @Test
+  void everyFileHasAProgramOfItsOwn() throws Exception {
+    String test =
+        """
+        it('is the first', () => {
+          expect(getApp().globalData.seen).toBeUndefined()
+          expect(wx.getStorageSync('seen')).toBe('')
+          getApp().globalData.seen = true
+          wx.setStorageSync('seen', true)
+        })
+        """;
+    program.file("pages/index/index.spec.js", test);
+    CommandLineRun run = run(test, "--jobs", "2");
+    contains(run, "2 passed in 2 files");
+  }
+
+  @Test
+  void aTestMayBeTypeScriptAndImport() throws Exception {
+    program.file("utils/sum.ts", "export const sum = (a: number, b: number): number => a + b");
+    program.file(
+        "utils/sum.test.ts",
+        "import { sum } from './sum'\nit('adds', () => { expect(sum(1, 2)).toBe(3 as number) })");
+    CommandLineRun run = CommandLineRun.of("test", folder.toString());
+    contains(run, "1 passed in 1 file");
+  }
+
+  @Test
+  void aFileThatCannotBeLoadedIsBroken() throws Exception {
+    CommandLineRun run = run("it('a', () => {\n  const = 1\n})");
+    contains(run, "1 file broken");
+    contains(run, "SyntaxError: tests/one.test.js:2");
+    assertEquals(1, run.exit());
+    contains(run("describe('a', async () => {})"), "describe \"a\" must not be async");
+    contains(run("it('a')"), "it \"a\" wants a function; write it.todo");
+  }
+
+  @Test
+  void aProgramThatDoesNotStartIsSaidOnce() throws Exception {
+    program.file("app.js", "throw new Error('no water')");
+    CommandLineRun run = run("it('a', () => {})");
+    contains(run, "the program did not start: Error: no water");
+    assertEquals(1, run.exit());
+  }
+
+  @Test
+  void theOtherReports() throws Exception {
+    String tests = "it('a #1', () => {})\nit('b', () => expect(1).toBe(2))\nit.skip('c', () => {})";
+    CommandLineRun tap = run(tests, "--reporter", "tap");
+    contains(tap, "TAP version 14");
+    contains(tap, "a \\#1");
+    contains(tap, "not ok 2 - ");
+    contains(tap, "ok 3 - ");
+    contains(tap, " # SKIP");
+    contains(tap, "1..3");
+    CommandLineRun json = run(tests, "--reporter", "json");
+    contains(json, "\"path\":[\"b\"],\"status\":\"failed\"");
+    contains(
+        json, "\"type\":\"end\",\"passed\":1,\"failed\":1,\"skipped\":1,\"todo\":0,\"files\":1");
+    contains(run(tests, "--reporter", "dot"), ".F-\n");
+  }
+
+  @Test
+  void junitXmlIsWritten() throws Exception {
+    Path results = folder.resolve("results");
+    run("it('a', () => {})\nit('b', () => expect(1).toBe(2))", "--junit", results.toString());
+    try (Stream<Path> files = Files.list(results)) {
+      String xml = Files.readString(files.findFirst().orElseThrow());
+      assertTrue(xml.contains("tests=\"2\""), xml);
+      assertTrue(xml.contains("failures=\"1\""), xml);
+      assertTrue(xml.contains("expect(received).toBe(expected)"), xml);
+    }
+  }
+
+  @Test
+  void mistakesOnTheCommandLineAreSaid() throws Exception {
+    for (String[] wrong :
+        new String[][] {
+          {"--reporter", "loud", "--reporter: \"loud\" is none of pretty, dot, tap, json"},
+          {"-t", "(", "--tests: \"(\" is no regular expression"},
+          {"--retries", "-1", "--retries: write a number from 0, not -1"},
+          {"--timeout", "0", "--timeout: write milliseconds from 1, not 0"},
+          {"--jobs", "0", "--jobs: write a number from 1, not 0"},
+        }) {
+      CommandLineRun run = run("it('a', () => {})", wrong[0], wrong[1]);
+      assertEquals(2, run.exit());
+      assertTrue(run.err().contains(wrong[2]), run.err());
+    }
+    CommandLineRun nowhere = CommandLineRun.of("test", folder.resolve("nowhere").toString());
+    assertEquals(2, nowhere.exit());
+    assertTrue(nowhere.err().contains("there is no such folder or file"), nowhere.err());
+  }
+
+  @Test
+  void noTestsAreNoSuccess() throws Exception {
+    CommandLineRun run = CommandLineRun.of("test", folder.toString());
+    contains(run, "no test files");
+    assertEquals(1, run.exit());
+  }
+}

@@ -20,7 +20,7 @@ final class CallText {
 
   /** {@code GET https://api.feed.example/feed}; nothing for calls that end at once. */
   String started(Event.CallStarted e) {
-    return isNetwork(e.api()) ? palette.cyan(method(e.options())) + " " + url(e.options()) : "";
+    return isNetwork(e.api()) ? (palette.cyan(verb(e)) + " " + url(e.options())).strip() : "";
   }
 
   /** Only a redirect is news: what the first hop was allowed shows in the call going on. */
@@ -64,9 +64,17 @@ final class CallText {
     return Asks.NETWORK.contains(api);
   }
 
-  static String method(Map<String, Object> options) {
-    return Visible.line(
-        String.valueOf(options.getOrDefault("method", "GET")).toUpperCase(Locale.ROOT));
+  /** The method of HTTP, or what a socket is called. */
+  static String verb(Event.CallStarted call) {
+    return switch (call.api()) {
+      case "connectSocket", "cloud.connectContainer" -> "WebSocket";
+      case "createUDPSocket" -> "UDPSocket";
+      case "createTCPSocket" -> "TCPSocket";
+      default ->
+          Visible.line(
+              String.valueOf(call.options().getOrDefault("method", "GET"))
+                  .toUpperCase(Locale.ROOT));
+    };
   }
 
   static String url(Map<String, Object> options) {
@@ -76,7 +84,7 @@ final class CallText {
     return shortened(url == null ? "" : url.toString());
   }
 
-  private static String shortened(String url) {
+  static String shortened(String url) {
     String line = Visible.line(url);
     return line.length() <= LONGEST_URL ? line : line.substring(0, LONGEST_URL) + "…";
   }

@@ -25,9 +25,9 @@ final class RequestTable {
       Event.CallEnded end = ended.get(call.call());
       table.row(
           String.valueOf(call.call()),
-          CallText.method(call.options()) + " " + CallText.url(call.options()),
+          CallText.verb(call) + " " + url(call, decided.get(call.call())),
           decision(decided.get(call.call())),
-          end == null ? "in flight" : end(end),
+          end != null ? end(end) : call.api().startsWith("create") ? "" : "in flight",
           end != null && end.facts().get("bytes") instanceof Number n
               ? CallText.bytes(n.longValue())
               : "",
@@ -35,6 +35,14 @@ final class RequestTable {
           end == null ? "" : CallText.timings(end.facts()));
     }
     return any ? table.toString() : "no network call yet";
+  }
+
+  /** A UDP or TCP socket is made without one: where it went last. */
+  private static String url(Event.CallStarted call, Event.Decided decided) {
+    boolean later = call.api().startsWith("create") && decided != null;
+    return later
+        ? CallText.shortened(decided.decision().ask().url())
+        : CallText.url(call.options());
   }
 
   private static String decision(Event.Decided decided) {

@@ -9,7 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import minihost.js.HostFunction;
+import minihost.js.JsException;
 import minihost.js.JsObject;
 import minihost.js.JsRuntime;
 import minihost.loop.EventLoop;
@@ -58,8 +60,16 @@ public final class GuestRoutes {
   }
 
   private Object route(String pattern) {
-    lab.on(pattern, request -> answer(pattern, request));
+    readable(pattern, () -> lab.on(pattern, request -> answer(pattern, request)));
     return null;
+  }
+
+  private static <T> T readable(String pattern, Supplier<T> use) {
+    try {
+      return use.get();
+    } catch (IllegalArgumentException e) {
+      throw new JsException("\"" + pattern + "\": " + e.getMessage());
+    }
   }
 
   private Answer answer(String pattern, LabRequest request)
@@ -113,7 +123,8 @@ public final class GuestRoutes {
   }
 
   private List<?> requests(String pattern) {
-    List<LabRequest> all = pattern == null ? lab.requests() : lab.requests(pattern);
+    List<LabRequest> all =
+        pattern == null ? lab.requests() : readable(pattern, () -> lab.requests(pattern));
     return all.stream().map(ScriptData::request).toList();
   }
 

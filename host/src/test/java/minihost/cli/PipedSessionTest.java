@@ -65,6 +65,10 @@ class PipedSessionTest {
             "wx.cloud.init({ env: 'e' })\nwx.cloud.callContainer({ service: 's', fail() {} })\n"
                 + ".wait 50ms\n.requests",
             "GET e/s/  REFUSED CLOUD_ENV"),
+        Arguments.of(
+            "wx.createUDPSocket().send({ address: '10.9.9.9', port: 9, message: 'x' })\n.requests",
+            "UDPSocket udp://10.9.9.9:9  REFUSED LAN_PEER"),
+        Arguments.of("wx.createTCPSocket(); null\n.wait 1ms\n.log 1", "TCPSocket"),
         Arguments.of(".requests", "no network call yet"),
         Arguments.of(
             "wx.request({ url: 'https://x.example/' })\n.wait 50ms\n.requests",

@@ -273,6 +273,52 @@ class TestCommandTest {
   }
 
   @Test
+  void theLabAnswersAsTheTestSaysAndMistakesAreSaid() throws Exception {
+    program.file("lab/routes.js", "module.exports = { 'GET /kept': { json: 1 } }");
+    CommandLineRun run =
+        run(
+            """
+            const get = path => new Promise((success, fail) => wx.request({ url: 'https://api.example.com' + path, success, fail }))
+            it('answers', async () => {
+              host.lab.route('POST /echo/:name', req => ({ status: 201, json: [req.params.name, req.json] }))
+              const { statusCode, data } = await new Promise((success, fail) => wx.request({
+                url: 'https://api.example.com/echo/tea', method: 'POST', data: { n: 1 }, success, fail }))
+              expect([statusCode, data]).toEqual([201, ['tea', { n: 1 }]])
+              expect((await get('/kept')).data).toBe(1)
+              expect(host.lab.requests()).toHaveLength(2)
+            })
+            it('fails as its handler does', async () => {
+              host.lab.route('GET /broken', () => { throw new Error('no tea') })
+              expect((await get('/broken')).statusCode).toBe(500)
+            })
+            it.each([
+              [() => host.lab.route('tea', {}), /"tea": route/],
+              [() => host.lab.route('GET /a', { jsn: 1 }), /an answer has no field "jsn"/],
+              [() => host.lab.route(1, {}), /wants text, not 1/],
+              [() => { host.network.type = '6g' }, /"6g" is no network type; it may be/],
+              [() => { host.network.proxy = 'me' }, /"me" is not host:port/],
+              [() => host.clock.advance('soon'), /wants milliseconds, not 'soon'/],
+              [() => host.page.call('sing'), /the page pages\\/index\\/index has no method "sing"/],
+              [() => expect({}).toHaveRequested('x'), /is for host/],
+            ])('%#', (wrong, words) => expect(wrong).toThrow(words))
+            it('has no such page', () => expect(host.open('pages/no/no')).rejects.toThrow(/PAGE|page/))
+            """,
+            "--set",
+            "lab.origins=[\"https://api.example.com\"]",
+            "--set",
+            "lab.routes=lab/routes.js",
+            "--set",
+            "domains.requestdomain=[\"https://api.example.com\"]");
+    assertEquals(0, run.exit(), run.out());
+  }
+
+  @Test
+  void withoutALabItsRoutesAreRefusedInWords() throws Exception {
+    contains(
+        run("it('a', () => host.lab.route('GET /', {}))"), "this run has no lab: give lab.origins");
+  }
+
+  @Test
   void spiesAndFakesAreJests() throws Exception {
     CommandLineRun run =
         run(

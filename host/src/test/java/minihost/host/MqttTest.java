@@ -90,6 +90,7 @@ class MqttTest {
   void close() throws Exception {
     if (run == null) return;
     run.script("getCurrentPages()[0].client.end(true); undefined").settle();
+    run.closeWithCallsInFlight(); // it closes its socket some time later
     run.close();
   }
 

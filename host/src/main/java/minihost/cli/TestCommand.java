@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import minihost.jstest.MiniProgramTestEngine;
+import minihost.jstest.Shard;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -71,6 +72,12 @@ final class TestCommand implements Callable<Integer> {
 
   @Option(names = "--jobs", paramLabel = "N", description = "Files at a time; 1 when not given.")
   private int jobs = 1;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "N/M",
+      description = "Run the N-th of M parts of the files, as 1/4; for several machines.")
+  private String shard;
 
   @Option(
       names = "--seed",
@@ -155,6 +162,11 @@ final class TestCommand implements Callable<Integer> {
     if (timeout < 1) throw misuse("--timeout: write milliseconds from 1, not " + timeout);
     if (jobs < 1) throw misuse("--jobs: write a number from 1, not " + jobs);
     try {
+      if (shard != null) Shard.of(shard);
+    } catch (IllegalArgumentException e) {
+      throw misuse("--shard: " + e.getMessage());
+    }
+    try {
       if (pattern != null) Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
       throw misuse("--tests: \"" + pattern + "\" is no regular expression: " + e.getDescription());
@@ -169,6 +181,7 @@ final class TestCommand implements Callable<Integer> {
     Map<String, String> parameters = new HashMap<>();
     if (pattern != null) parameters.put("minihost.pattern", pattern);
     if (seed != null) parameters.put("minihost.seed", String.valueOf(seed));
+    if (shard != null) parameters.put("minihost.shard", shard);
     parameters.put("minihost.bail", String.valueOf(bail));
     parameters.put("minihost.retries", String.valueOf(retries));
     parameters.put("minihost.timeout", String.valueOf(timeout));

@@ -14,7 +14,6 @@ import minihost.config.ConfigProblems;
 import minihost.config.Settings;
 import minihost.host.Host;
 import minihost.host.Inside;
-import minihost.journal.Event;
 import minihost.js.HostFunction;
 import minihost.js.JsException;
 import minihost.js.JsObject;
@@ -180,42 +179,5 @@ final class FileRun {
             + (loops ? " in code that does not return" : "")
             + (waits.isEmpty() ? "" : ", waiting for " + String.join(", ", waits));
     host.inside(world -> world.js().turn(() -> suite.call("expire", (double) late.number, why)));
-  }
-
-  /** What happened since the test began; the listener of the host's journal. */
-  static final class Scene {
-    private final List<Event> events = new ArrayList<>(); // guarded by this, as the next
-    private boolean refusalsSeen;
-
-    synchronized void add(Event event) {
-      events.add(event);
-    }
-
-    synchronized void begin() {
-      events.clear();
-      refusalsSeen = false;
-    }
-
-    synchronized List<Event> events() {
-      return List.copyOf(events);
-    }
-
-    synchronized void refusalsSeen() {
-      refusalsSeen = true;
-    }
-
-    synchronized Object verdict() {
-      return Verdict.of(events, refusalsSeen);
-    }
-
-    synchronized Failure notLaunched() {
-      String why =
-          events.stream()
-              .filter(Event.ScriptError.class::isInstance)
-              .map(e -> ((Event.ScriptError) e).message())
-              .findFirst()
-              .orElse("the program has no page to start with");
-      return new Failure("the program did not start: " + why, "");
-    }
   }
 }

@@ -47,8 +47,10 @@ public final class MiniProgramTestEngine implements TestEngine {
     for (FileSelector selector : request.getSelectorsByType(FileSelector.class))
       if (TestFiles.isTest(selector.getPath())) files.add(selector.getPath());
     EngineDescriptor engine = new EngineDescriptor(id, "minihost");
+    Shard shard =
+        request.getConfigurationParameters().get("minihost.shard", Shard::of).orElse(Shard.WHOLE);
     Path here = Path.of("").toAbsolutePath();
-    for (Path file : files) {
+    for (Path file : shard.of(List.copyOf(files))) {
       Path whole = file.toAbsolutePath().normalize();
       String name = whole.startsWith(here) ? here.relativize(whole).toString() : whole.toString();
       engine.addChild(new TestDescriptors.OfFile(id, whole, name.replace('\\', '/')));
@@ -120,8 +122,8 @@ public final class MiniProgramTestEngine implements TestEngine {
   /**
    * What a request may set: {@code minihost.pattern}, {@code minihost.bail}, {@code
    * minihost.retries}, {@code minihost.timeout} (ms), {@code minihost.seed}, {@code minihost.jobs},
-   * {@code minihost.set} (lines of KEY=VALUE), {@code minihost.config} (a file), {@code
-   * minihost.cache} (a folder).
+   * {@code minihost.shard}, {@code minihost.set} (lines of KEY=VALUE), {@code minihost.config} (a
+   * file), {@code minihost.cache} (a folder).
    */
   private record Parameters(ConfigurationParameters given) {
     private int number(String key, int fallback) {

@@ -22,10 +22,10 @@ final class TestHost {
   private static final Duration STEP = Duration.ofSeconds(1);
 
   private final Inside inside;
-  private final FileRun.Scene scene;
+  private final Scene scene;
   private JsObject script;
 
-  private TestHost(Inside inside, FileRun.Scene scene) {
+  private TestHost(Inside inside, Scene scene) {
     this.inside = inside;
     this.scene = scene;
   }
@@ -35,7 +35,7 @@ final class TestHost {
    *
    * @param routes of the lab; empty where the run has none
    */
-  static void install(Inside inside, FileRun.Scene scene, Optional<GuestRoutes> routes) {
+  static void install(Inside inside, Scene scene, Optional<GuestRoutes> routes) {
     TestHost host = new TestHost(inside, scene);
     Map<String, HostFunction> functions = host.functions();
     routes.ifPresent(

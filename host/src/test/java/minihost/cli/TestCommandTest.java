@@ -354,6 +354,17 @@ class TestCommandTest {
   }
 
   @Test
+  void everyFileIsInOneShard() throws Exception {
+    for (String name : List.of("a", "b", "c", "d"))
+      program.file("tests/" + name + ".test.js", "it('runs " + name + "', () => {})");
+    StringBuilder all = new StringBuilder();
+    for (String shard : List.of("1/3", "2/3", "3/3"))
+      all.append(run("it('runs one', () => {})", "--shard", shard).out());
+    for (String name : List.of("a", "b", "c", "d", "one"))
+      assertEquals(2, all.toString().split("runs " + name).length, all.toString());
+  }
+
+  @Test
   void aTestMayBeTypeScriptAndImport() throws Exception {
     program.file("utils/sum.ts", "export const sum = (a: number, b: number): number => a + b");
     program.file(
@@ -418,6 +429,8 @@ class TestCommandTest {
           {"-t", "(", "--tests: \"(\" is no regular expression"},
           {"--retries", "-1", "--retries: write a number from 0, not -1"},
           {"--timeout", "0", "--timeout: write milliseconds from 1, not 0"},
+          {"--shard", "5/4", "--shard: 5/4 is no part of a whole"},
+          {"--shard", "half", "--shard: \"half\" is no part such as 1/4"},
           {"--jobs", "0", "--jobs: write a number from 1, not 0"},
         }) {
       CommandLineRun run = run("it('a', () => {})", wrong[0], wrong[1]);

@@ -4,11 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import minihost.js.HostFunction;
 import minihost.js.JsException;
@@ -26,9 +22,7 @@ public final class GuestRoutes {
 
   private final Lab lab;
   private final EventLoop loop;
-  private final AtomicInteger numbers = new AtomicInteger();
-  private final Map<Integer, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
-  private volatile boolean closed;
+  private final OwedAnswers owed = new OwedAnswers();
   private JsObject script;
 
   /**
@@ -48,8 +42,8 @@ public final class GuestRoutes {
   public Map<String, HostFunction> functions() {
     Map<String, HostFunction> functions = new HashMap<>();
     functions.put("route", args -> route((String) args[0]));
-    functions.put("answered", args -> answered(args[0], (Map<?, ?>) args[1]));
-    functions.put("failed", args -> failed(args[0], (String) args[1]));
+    functions.put("answered", args -> done(() -> owed.answered(args[0], (Map<?, ?>) args[1])));
+    functions.put("failed", args -> done(() -> owed.failed(args[0], (String) args[1])));
     functions.put("labRequests", args -> requests((String) args[0]));
     return functions;
   }
@@ -74,37 +68,19 @@ public final class GuestRoutes {
 
   private Answer answer(String pattern, LabRequest request)
       throws InterruptedException, RouteFailure {
-    int number = numbers.incrementAndGet();
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
-    waiting.put(number, answer);
-    loop.post(() -> script.call("answer", number, pattern, ScriptData.request(request)));
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      throw new RouteFailure(e.getCause().getMessage());
-    } finally {
-      waiting.remove(number);
-    }
+    Map<String, Object> plain = ScriptData.request(request);
+    return owed.await(number -> loop.post(() -> script.call("answer", number, pattern, plain)));
   }
 
-  private Object answered(Object number, Map<?, ?> answer) {
-    try {
-      of(number).complete(ScriptData.answer(answer));
-    } catch (IllegalArgumentException e) {
-      of(number).completeExceptionally(e);
-    }
-    return null;
-  }
-
-  private Object failed(Object number, String why) {
-    of(number).completeExceptionally(new IllegalStateException(why));
+  private static Object done(Runnable work) {
+    work.run();
     return null;
   }
 
   /** Blocks until this many requests have reached a route; false when it is given up. */
   public boolean await(String pattern, int count) {
     try {
-      while (!closed) {
+      while (!owed.isClosed()) {
         try {
           lab.awaitRequests(pattern, count, PEEK);
           return true;
@@ -118,10 +94,6 @@ public final class GuestRoutes {
     return false;
   }
 
-  private CompletableFuture<Answer> of(Object number) {
-    return waiting.getOrDefault(((Number) number).intValue(), new CompletableFuture<>());
-  }
-
   private List<?> requests(String pattern) {
     List<LabRequest> all =
         pattern == null ? lab.requests() : readable(pattern, () -> lab.requests(pattern));
@@ -130,11 +102,6 @@ public final class GuestRoutes {
 
   /** Gives up those who wait; no answer will come. Any thread. */
   public void close() {
-    closed = true;
-    waiting
-        .values()
-        .forEach(
-            answer ->
-                answer.completeExceptionally(new IllegalStateException("the test has ended")));
+    owed.close();
   }
 }

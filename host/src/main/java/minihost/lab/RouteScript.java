@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import minihost.js.JsError;
 import minihost.js.JsException;
@@ -31,10 +29,8 @@ final class RouteScript implements AutoCloseable {
   private final EventLoop loop;
   private final Handle open;
   private final Thread thread;
-  private final Map<Integer, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
-  private final AtomicInteger numbers = new AtomicInteger();
+  private final OwedAnswers owed = new OwedAnswers();
   private final CompletableFuture<List<String>> patterns = new CompletableFuture<>();
-  private volatile boolean closed;
   private volatile JsRuntime js;
   private JsObject lab; // JS thread only, as is the next field
   private JsException notParsed;
@@ -90,31 +86,15 @@ final class RouteScript implements AutoCloseable {
 
   /** Runs the handler of a pattern and waits for its answer. Any thread but the lab's own. */
   Answer answer(String pattern, LabRequest request) throws InterruptedException, RouteFailure {
-    int number = numbers.incrementAndGet();
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
-    waiting.put(number, answer);
-    if (closed) giveUp();
-    loop.post(() -> begin(number, pattern, request));
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      throw (RouteFailure) e.getCause();
-    } finally {
-      waiting.remove(number);
-    }
+    return owed.await(number -> loop.post(() -> begin(number, pattern, request)));
   }
 
   private void begin(int number, String pattern, LabRequest request) {
     try {
       lab.call("answer", number, pattern, ScriptData.request(request));
     } catch (JsException e) {
-      fail(number, e.error().text());
+      owed.failed(number, e.error().text());
     }
-  }
-
-  private void fail(int number, String text) {
-    CompletableFuture<Answer> answer = waiting.get(number);
-    if (answer != null) answer.completeExceptionally(new RouteFailure(text));
   }
 
   private void live() {
@@ -168,19 +148,13 @@ final class RouteScript implements AutoCloseable {
   }
 
   private Object answered(Object... args) {
-    int number = ((Number) args[0]).intValue();
-    CompletableFuture<Answer> answer = waiting.get(number);
-    try {
-      if (answer != null) answer.complete(ScriptData.answer((Map<?, ?>) args[1]));
-    } catch (IllegalArgumentException e) {
-      fail(number, e.getMessage());
-    }
+    owed.answered(args[0], (Map<?, ?>) args[1]);
     return null;
   }
 
   private Object failed(Object... args) {
     String frames = (String) args[2];
-    fail(((Number) args[0]).intValue(), args[1] + (frames.isEmpty() ? "" : "\n" + frames));
+    owed.failed(args[0], args[1] + (frames.isEmpty() ? "" : "\n" + frames));
     return null;
   }
 
@@ -188,15 +162,10 @@ final class RouteScript implements AutoCloseable {
     listener.accept(new LabEvent.Printed(level, text));
   }
 
-  private void giveUp() {
-    waiting.values().forEach(answer -> answer.cancel(false));
-  }
-
   /** Ends the handlers, also one that does not return. */
   @Override
   public void close() {
-    closed = true;
-    giveUp();
+    owed.close();
     loop.stop();
     open.close();
     try {

@@ -20,7 +20,7 @@ final class NetworkCommands {
                   ".network",
                   "TYPE | weak on|off|auto",
                   "change the phone's network to "
-                      + String.join(", ", types())
+                      + String.join(", ", Device.NetworkType.names())
                       + "; or say that it is weak, that it is not, or that its traffic shall tell",
                   NetworkCommands::network)
               .completing((session, before) -> networks(before)),
@@ -50,10 +50,6 @@ final class NetworkCommands {
 
   private NetworkCommands() {}
 
-  private static List<String> types() {
-    return Arrays.stream(Device.NetworkType.values()).map(Device.NetworkType::wxName).toList();
-  }
-
   private static List<String> weaknesses() {
     return Arrays.stream(Device.WeakNetwork.values()).map(NetworkCommands::word).toList();
   }
@@ -64,7 +60,9 @@ final class NetworkCommands {
 
   private static List<String> networks(List<String> before) {
     if (before.equals(List.of(WEAK))) return weaknesses();
-    return before.isEmpty() ? Stream.concat(types().stream(), Stream.of(WEAK)).toList() : List.of();
+    return before.isEmpty()
+        ? Stream.concat(Device.NetworkType.names().stream(), Stream.of(WEAK)).toList()
+        : List.of();
   }
 
   private static void network(Session session, String arguments) throws ReplCommand.Misuse {
@@ -99,20 +97,22 @@ final class NetworkCommands {
   }
 
   private static void type(Session session, String type) throws ReplCommand.Misuse {
-    for (Device.NetworkType known : Device.NetworkType.values())
-      if (known.wxName().equals(type)) {
-        session.host().setNetwork(known);
-        return;
-      }
+    Optional<Device.NetworkType> known = Device.NetworkType.named(type);
+    if (known.isPresent()) {
+      session.host().setNetwork(known.get());
+      return;
+    }
     String meant =
-        Suggestion.nearest(type, types()).map(t -> "did you mean " + t + "? ").orElse("");
+        Suggestion.nearest(type, Device.NetworkType.names())
+            .map(t -> "did you mean " + t + "? ")
+            .orElse("");
     throw new ReplCommand.Misuse(
         "\""
             + type
             + "\" is no network type; "
             + meant
             + "write one of "
-            + String.join(", ", types())
+            + String.join(", ", Device.NetworkType.names())
             + ", or weak on, off or auto");
   }
 

@@ -1,5 +1,7 @@
 package minihost.config;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,16 @@ public record Device(
 
     public String wxName() {
       return wxName;
+    }
+
+    /** The one that programs call so. */
+    public static Optional<NetworkType> named(String wxName) {
+      return Arrays.stream(values()).filter(type -> type.wxName.equals(wxName)).findFirst();
+    }
+
+    /** What programs call them. */
+    public static List<String> names() {
+      return Arrays.stream(values()).map(NetworkType::wxName).toList();
     }
   }
 }

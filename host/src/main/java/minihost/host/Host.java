@@ -286,7 +286,7 @@ public final class Host implements AutoCloseable {
 
   /** Lets {@code visitor} in, on the JS thread; returns when it has returned. */
   public void inside(Consumer<Inside> visitor) {
-    js.now(() -> visitor.accept(new Inside(world, loop, journal, backend.lab())));
+    js.now(() -> visitor.accept(new Inside(world, loop, backend.lab())));
   }
 
   /** Member names of a plain path such as {@code app.globalData}, for Tab; runs no getter. */

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import minihost.app.Navigation;
 import minihost.config.Device;
 import minihost.config.HostAndPort;
-import minihost.journal.Journal;
 import minihost.js.JsRuntime;
 import minihost.lab.Lab;
 import minihost.loop.EventLoop;
@@ -19,13 +18,11 @@ import minihost.reason.Reason;
 public final class Inside {
   private final World world;
   private final EventLoop loop;
-  private final Journal journal;
   private final Optional<Lab> lab;
 
-  Inside(World world, EventLoop loop, Journal journal, Optional<Lab> lab) {
+  Inside(World world, EventLoop loop, Optional<Lab> lab) {
     this.world = world;
     this.loop = loop;
-    this.journal = journal;
     this.lab = lab;
   }
 
@@ -35,10 +32,6 @@ public final class Inside {
 
   public EventLoop loop() {
     return loop;
-  }
-
-  public Journal journal() {
-    return journal;
   }
 
   public Optional<Lab> lab() {

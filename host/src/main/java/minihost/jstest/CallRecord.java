@@ -12,6 +12,10 @@ final class CallRecord {
   static final List<String> EXCHANGES =
       List.of("request", "uploadFile", "downloadFile", "cloud.callContainer");
 
+  /** Functions that make a socket. */
+  static final List<String> SOCKETS =
+      List.of("connectSocket", "createUDPSocket", "createTCPSocket", "cloud.connectContainer");
+
   private CallRecord() {}
 
   static List<Map<String, Object>> of(List<Event> events) {

@@ -1,11 +1,11 @@
 package minihost.jstest;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import minihost.app.Navigation;
 import minihost.config.Device;
 import minihost.config.HostAndPort;
@@ -89,7 +89,9 @@ final class TestHost {
     functions.put("advance", args -> done(() -> advance(args[0], (double) args[1])));
     functions.put("runAll", args -> done(() -> runAll(args[0], (double) args[1])));
     functions.put("idle", args -> done(() -> inside.whenIdle(() -> settle(args[0], true, null))));
-    functions.put("calls", args -> calls((List<?>) args[0]));
+    functions.put("requests", args -> calls(CallRecord.EXCHANGES::contains));
+    functions.put("sockets", args -> calls(CallRecord.SOCKETS::contains));
+    functions.put("calls", args -> calls(api -> true));
     functions.put("refusals", args -> refusals());
     functions.put("logs", args -> logs());
     return functions;
@@ -105,13 +107,15 @@ final class TestHost {
   }
 
   private void setNetwork(String type) {
-    Device.NetworkType known =
-        Arrays.stream(Device.NetworkType.values())
-            .filter(t -> t.wxName().equals(type))
-            .findFirst()
+    inside.setNetwork(
+        Device.NetworkType.named(type)
             .orElseThrow(
-                () -> new JsException("\"" + type + "\" is no network type; it may be " + types()));
-    inside.setNetwork(known);
+                () ->
+                    new JsException(
+                        "\""
+                            + type
+                            + "\" is no network type; it may be "
+                            + Device.NetworkType.names())));
   }
 
   private void setProxy(String proxy) {
@@ -119,10 +123,6 @@ final class TestHost {
     if (proxy != null && to.isEmpty())
       throw new JsException("\"" + proxy + "\" is not host:port, such as 127.0.0.1:8888");
     inside.setProxy(to);
-  }
-
-  private static List<String> types() {
-    return Arrays.stream(Device.NetworkType.values()).map(Device.NetworkType::wxName).toList();
   }
 
   private static Navigation navigation(Object... args) {
@@ -150,9 +150,9 @@ final class TestHost {
     else inside.advance(STEP, () -> runAll(number, limitMs - STEP.toMillis()));
   }
 
-  private List<Map<String, Object>> calls(List<?> apis) {
+  private List<Map<String, Object>> calls(Predicate<String> apis) {
     return CallRecord.of(scene.events()).stream()
-        .filter(call -> apis == null || apis.contains(call.get("api")))
+        .filter(call -> apis.test((String) call.get("api")))
         .toList();
   }
 

@@ -33,11 +33,16 @@ public final class ConnectTo {
         routes.stream().sorted((a, b) -> Boolean.compare(a.port < 0, b.port < 0)).toList();
   }
 
-  private Optional<Route> route(String host, int port) {
+  /** The mapping that applies, which leads somewhere. */
+  private Optional<Route> reachable(String host, int port) throws UnknownHostException {
     String name = host.toLowerCase(Locale.ROOT);
-    return routes.stream()
-        .filter(r -> r.host.equals(name) && (r.port < 0 || r.port == port))
-        .findFirst();
+    Optional<Route> route =
+        routes.stream()
+            .filter(r -> r.host.equals(name) && (r.port < 0 || r.port == port))
+            .findFirst();
+    if (route.filter(r -> r.targetHost.isEmpty()).isPresent())
+      throw new UnknownHostException(host + ": the lab says so");
+    return route;
   }
 
   /**
@@ -65,9 +70,7 @@ public final class ConnectTo {
    * @param others how names are looked up that are not mapped
    */
   List<InetSocketAddress> resolve(String host, int port, Dns others) throws UnknownHostException {
-    Optional<Route> route = route(host, port);
-    if (route.filter(r -> r.targetHost.isEmpty()).isPresent())
-      throw new UnknownHostException(host + ": the lab says so");
+    Optional<Route> route = reachable(host, port);
     List<InetAddress> found =
         route.isPresent()
             ? List.of(InetAddress.getAllByName(route.get().targetHost))
@@ -92,9 +95,7 @@ public final class ConnectTo {
   }
 
   private InetSocketAddress target(InetSocketAddress asked) throws UnknownHostException {
-    Optional<Route> route = route(asked.getHostString(), asked.getPort());
-    if (route.filter(r -> r.targetHost.isEmpty()).isPresent())
-      throw new UnknownHostException(asked.getHostString() + ": the lab says so");
+    Optional<Route> route = reachable(asked.getHostString(), asked.getPort());
     if (route.isPresent())
       return new InetSocketAddress(
           InetAddress.getByName(route.get().targetHost), route.get().targetPort);

@@ -132,7 +132,6 @@
     requests: pattern => host.labRequests(pattern ?? null).map(kit.labRequest),
   });
 
-  const calls = apis => host.calls(apis ?? null);
   const api = {
     /** Opens a page as if the program were entered by it, and waits until nothing is under way. */
     open: url => go('reLaunch', absolute(url)),
@@ -164,14 +163,14 @@
     lab,
     /** Calls of wx.request, uploadFile, downloadFile and the cloud: url, method, decision, end. */
     get requests() {
-      return calls(['request', 'uploadFile', 'downloadFile', 'cloud.callContainer']);
+      return host.requests();
     },
     get sockets() {
-      return calls(['connectSocket', 'createUDPSocket', 'createTCPSocket', 'cloud.connectContainer']);
+      return host.sockets();
     },
     /** Every call of wx. */
     get calls() {
-      return calls();
+      return host.calls();
     },
     /** What the rules have refused in this test; whoever reads it has seen them. */
     get refusals() {

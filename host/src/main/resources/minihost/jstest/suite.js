@@ -145,8 +145,7 @@
   };
 
   async function body(test, failures) {
-    const around = path(test.parent);
-    const suites = [root, ...around];
+    const suites = [root, ...path(test.parent)];
     let ready = true;
     for (const { f, limit } of suites.flatMap(suite => suite.hooks.beforeEach)) {
       ready = ready && (await attempt(f, limit, failures));
@@ -171,20 +170,23 @@
     }
   }
 
-  const focused = () => nodes.some(node => node.mode === 'only');
-  const skips = (test, only) =>
-    within(test, 'skip') || test.mode === 'skip' || (only && !within(test, 'only'));
+  const skips = (test, options) =>
+    within(test, 'skip') || (options.only && !within(test, 'only')) || !options.wanted(test);
+  const hasWork = (node, options) =>
+    node.kind === 'it'
+      ? node.mode !== 'todo' && !skips(node, options)
+      : node.children.some(child => hasWork(child, options));
 
   async function runTest(test, options, broken) {
-    if (test.mode === 'todo') return host.ended(test.id, 'todo', [], 0);
-    if (skips(test, options.only) || !options.wanted(test)) return host.ended(test.id, 'skipped', [], 0);
+    if (test.mode === 'todo') return host.ended(test.id, 'todo', []);
+    if (skips(test, options)) return host.ended(test.id, 'skipped', []);
     for (let attempts = 1; ; attempts++) {
       host.started(test.id);
       const failures = [...broken];
       if (!failures.length) await body(test, failures);
-      failures.push(...host.verdict(test.id).map(message => ({ message, stack: '' })));
+      failures.push(...host.verdict().map(message => ({ message, stack: '' })));
       if (failures.length && attempts <= options.retries) continue;
-      host.ended(test.id, failures.length ? 'failed' : 'passed', failures, attempts);
+      host.ended(test.id, failures.length ? 'failed' : 'passed', failures);
       if (failures.length && options.bail) options.over = true;
       return undefined;
     }
@@ -201,8 +203,7 @@
 
   async function runSuite(suite, options, inherited) {
     const broken = [...inherited];
-    const runs = nodes.some(node => node.kind === 'it' && path(node).includes(suite) && !skips(node, options.only)
-      && node.mode !== 'todo' && options.wanted(node)) || suite === root;
+    const runs = suite === root || hasWork(suite, options);
     if (runs && !broken.length) for (const { f, limit } of suite.hooks.beforeAll) await attempt(f, limit, broken);
     const children = options.random ? shuffled(suite.children, options.random) : suite.children;
     for (const child of children) {
@@ -237,7 +238,7 @@
     run({ pattern, bail, retries, seed }) {
       const some = pattern === null ? undefined : new RegExp(pattern);
       const options = {
-        only: focused(), bail, retries, over: false, random: seed === null ? undefined : randomOf(seed),
+        only: nodes.some(node => node.mode === 'only'), bail, retries, over: false, random: seed === null ? undefined : randomOf(seed),
         wanted: test => !some || some.test(fullName(test)),
       };
       runSuite(root, options, []).then(() => host.done(), thrown => host.crashed(...kit.describe(thrown)));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,7 @@ public final class EventLoop {
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
   private final Set<Handle> handles = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger listening = new AtomicInteger(); // of the handles
   private final Timers timers = new Timers(); // loop thread only, as are the next three
   private final ArrayDeque<Runnable> held = new ArrayDeque<>();
   private final ArrayDeque<Runnable> quietWaiters = new ArrayDeque<>();
@@ -118,12 +120,14 @@ public final class EventLoop {
 
   private Handle open(String what, boolean listens) {
     Handle handle = new Handle(this, what, listens);
+    if (listens) listening.incrementAndGet();
     handles.add(handle);
     return handle;
   }
 
   void closed(Handle handle) {
     handles.remove(handle);
+    if (handle.listens()) listening.decrementAndGet();
     inbox.add(() -> {});
   }
 
@@ -226,7 +230,7 @@ public final class EventLoop {
   }
 
   private boolean isPatient() {
-    return handles.stream().anyMatch(Handle::listens);
+    return listening.get() > 0;
   }
 
   private long jump() {

@@ -1,7 +1,6 @@
 package minihost.jstest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.concurrent.Executors;
 import minihost.config.ConfigProblems;
 import minihost.config.Overrides;
 import minihost.config.Settings;
-import minihost.config.SettingsLoader;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryRequest;
@@ -72,20 +70,25 @@ public final class MiniProgramTestEngine implements TestEngine {
     TestDescriptor engine = request.getRootTestDescriptor();
     EngineExecutionListener listener = request.getEngineExecutionListener();
     listener.executionStarted(engine);
+    Programs programs = new Programs(parameters.overrides());
     try (ExecutorService workers = Executors.newFixedThreadPool(parameters.jobs())) {
       for (TestDescriptor child : List.copyOf(engine.getChildren()))
-        workers.submit(() -> execute((TestDescriptors.OfFile) child, parameters, listener));
+        workers.submit(
+            () -> execute((TestDescriptors.OfFile) child, programs, parameters, listener));
     }
     listener.executionFinished(engine, TestExecutionResult.successful());
   }
 
   private static void execute(
-      TestDescriptors.OfFile file, Parameters parameters, EngineExecutionListener listener) {
+      TestDescriptors.OfFile file,
+      Programs programs,
+      Parameters parameters,
+      EngineExecutionListener listener) {
     listener.executionStarted(file);
     PlatformReport report = new PlatformReport(file, listener);
     Optional<Throwable> trouble;
     try {
-      Settings settings = settings(file.file(), parameters);
+      Settings settings = programs.of(file.file());
       String id =
           settings.programRoot().toRealPath().relativize(file.file().toRealPath()).toString();
       trouble =
@@ -103,20 +106,6 @@ public final class MiniProgramTestEngine implements TestEngine {
     report.close();
     listener.executionFinished(
         file, trouble.map(TestExecutionResult::failed).orElseGet(TestExecutionResult::successful));
-  }
-
-  /** Those of the innermost folder around the file that is a mini program's. */
-  private static Settings settings(Path file, Parameters parameters) throws ConfigProblems {
-    Path folder = file.getParent();
-    while (folder != null && !isProgram(folder)) folder = folder.getParent();
-    if (folder == null)
-      throw new JUnitException(file + " is in no mini program: no folder above it has an app.json");
-    return SettingsLoader.load(folder, parameters.overrides());
-  }
-
-  private static boolean isProgram(Path folder) {
-    return Files.exists(folder.resolve("app.json"))
-        || Files.exists(folder.resolve("project.config.json"));
   }
 
   /**

@@ -21,7 +21,7 @@ public final class AnnouncedService implements AutoCloseable {
   private final LabService service;
   private final ServiceRecords records;
   private final MulticastSocket socket;
-  private final Thread thread;
+  private final DatagramService questions;
 
   /**
    * @throws IOException if the loopback interface takes no part in multicast
@@ -39,7 +39,7 @@ public final class AnnouncedService implements AutoCloseable {
       socket.close();
       throw e;
     }
-    thread = Thread.ofVirtual().name("lab-mdns").start(this::answer);
+    questions = new DatagramService("lab-mdns", socket, MAX_BYTES, this::answer);
   }
 
   public LabService service() {
@@ -50,26 +50,13 @@ public final class AnnouncedService implements AutoCloseable {
     socket.send(new DatagramPacket(message, message.length, GROUP));
   }
 
-  private void answer() {
-    DatagramPacket packet = new DatagramPacket(new byte[MAX_BYTES], MAX_BYTES);
-    while (!socket.isClosed()) {
-      packet.setLength(MAX_BYTES);
-      Quietly.run(
-          () -> {
-            socket.receive(packet);
-            if (records.areAskedFor(packet.getData(), packet.getLength())) send(records.present());
-          });
-    }
+  private void answer(DatagramPacket packet) throws IOException {
+    if (records.areAskedFor(packet.getData(), packet.getLength())) send(records.present());
   }
 
   @Override
   public void close() {
     Quietly.run(() -> send(records.gone()));
-    socket.close();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    questions.close();
   }
 }

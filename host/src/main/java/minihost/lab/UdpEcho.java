@@ -14,7 +14,7 @@ public final class UdpEcho implements AutoCloseable {
   private final DatagramSocket socket;
   private final InetSocketAddress address;
   private final AtomicInteger seen = new AtomicInteger();
-  private final Thread thread;
+  private final DatagramService service;
 
   /**
    * @param port 0 for any free one
@@ -23,7 +23,7 @@ public final class UdpEcho implements AutoCloseable {
   UdpEcho(InetAddress local, int port) throws IOException {
     socket = new DatagramSocket(port, local);
     address = (InetSocketAddress) socket.getLocalSocketAddress();
-    thread = Thread.ofVirtual().name("lab-udp").start(this::echo);
+    service = new DatagramService("lab-udp", socket, MAX_BYTES, this::echo);
   }
 
   /** Where it listens; known also after its end. */
@@ -40,26 +40,13 @@ public final class UdpEcho implements AutoCloseable {
     seen.set(0);
   }
 
-  private void echo() {
-    DatagramPacket packet = new DatagramPacket(new byte[MAX_BYTES], MAX_BYTES);
-    while (!socket.isClosed()) {
-      packet.setLength(MAX_BYTES);
-      Quietly.run(
-          () -> {
-            socket.receive(packet);
-            seen.incrementAndGet();
-            socket.send(packet);
-          });
-    }
+  private void echo(DatagramPacket packet) throws IOException {
+    seen.incrementAndGet();
+    socket.send(packet);
   }
 
   @Override
   public void close() {
-    socket.close();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    service.close();
   }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import minihost.config.Device;
 import minihost.config.Setting;
+import minihost.policy.Ipv4;
 
 /** The machine's own place in its LAN: the IPv4 address and mask of the default route. */
 public final class LocalNetwork {
@@ -66,8 +67,8 @@ public final class LocalNetwork {
 
   /** Whether an IPv4 address is in a LAN. */
   static boolean isIn(InetAddress address, Device.Lan lan) {
-    int mask = bits(InetAddress.ofLiteral(lan.netmask()));
-    return (bits(address) & mask) == (bits(InetAddress.ofLiteral(lan.ip())) & mask);
+    int own = bits(InetAddress.ofLiteral(lan.ip()));
+    return Ipv4.sameSubnet(bits(address), own, bits(InetAddress.ofLiteral(lan.netmask())));
   }
 
   private static int bits(InetAddress address) {

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
  * Dotted IPv4 addresses; no other spelling counts as one. A leading zero means octal to some
  * readers, so it is another spelling.
  */
-final class Ipv4 {
+public final class Ipv4 {
   private static final int NO_DIGIT = -1;
 
   private Ipv4() {}
@@ -32,7 +32,8 @@ final class Ipv4 {
     return OptionalInt.of(address << 8 | octet);
   }
 
-  static boolean sameSubnet(int a, int b, int netmask) {
+  /** Whether two addresses are in one subnet; all three as bits, the first octet highest. */
+  public static boolean sameSubnet(int a, int b, int netmask) {
     return (a & netmask) == (b & netmask);
   }
 

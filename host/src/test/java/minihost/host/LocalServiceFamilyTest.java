@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.jmdns.ServiceInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,32 +76,30 @@ class LocalServiceFamilyTest {
 
   @Test // S-row 21
   void aServiceThatSaysNoAddressIsToldAsUnresolved() throws Exception {
-    try (Announcer ghost = Announcer.start()) {
-      run.inRealTime();
-      launch();
-      run.script("start('" + ghost.type + "')").awaitLog(1);
-      ghost.say(ghost.answer().instance("Ghost"));
-      run.awaitLog(2);
-      run.script("stop()").awaitLog(4);
-      assertEquals("ResolveFail " + ghost.type + ",Ghost,606101", run.log().get(1));
-    }
+    isUnresolved("Ghost", ghost -> ghost.answer().instance("Ghost"));
   }
 
   @Test // S-row 21
   void soIsOneThatHasNoAddressOfIPv4() throws Exception {
-    try (Announcer lamp = Announcer.start()) {
+    isUnresolved(
+        "Six",
+        lamp ->
+            lamp.answer()
+                .instance("Six")
+                .server("Six", 80, "six.local")
+                .text("Six", "a=1")
+                .address("six.local", "fd00::6"));
+  }
+
+  private void isUnresolved(String name, Function<Announcer, MdnsAnswer> says) throws Exception {
+    try (Announcer announcer = Announcer.start()) {
       run.inRealTime();
       launch();
-      run.script("start('" + lamp.type + "')").awaitLog(1);
-      lamp.say(
-          lamp.answer()
-              .instance("Six")
-              .server("Six", 80, "six.local")
-              .text("Six", "a=1")
-              .address("six.local", "fd00::6"));
+      run.script("start('" + announcer.type + "')").awaitLog(1);
+      announcer.say(says.apply(announcer));
       run.awaitLog(2);
       run.script("stop()").awaitLog(4);
-      assertEquals("ResolveFail " + lamp.type + ",Six,606101", run.log().get(1));
+      assertEquals("ResolveFail " + announcer.type + "," + name + ",606101", run.log().get(1));
     }
   }
 

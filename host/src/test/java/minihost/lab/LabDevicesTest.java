@@ -24,6 +24,18 @@ class LabDevicesTest {
   private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
   private static final int PATIENCE_MS = 10_000;
 
+  private static Lab labWith(LabDevice device) throws Exception {
+    LabSection section =
+        new LabSection(
+            List.of(),
+            Optional.empty(),
+            Map.of(),
+            Setting.builtIn(0),
+            List.of(Setting.builtIn(device)),
+            Optional.empty());
+    return Lab.start(section, Path.of(""), event -> {});
+  }
+
   @Test
   void datagramsComeBackAndAreCounted() throws Exception {
     try (Lab lab = Lab.start();
@@ -89,15 +101,7 @@ class LabDevicesTest {
     }
     LabDevice device =
         new LabDevice("127.0.0.2", port, LabDevice.NONE, LabDevice.NONE, Optional.empty());
-    LabSection section =
-        new LabSection(
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            Setting.builtIn(0),
-            List.of(Setting.builtIn(device)),
-            Optional.empty());
-    try (Lab lab = Lab.start(section, Path.of(""), event -> {})) {
+    try (Lab lab = labWith(device)) {
       assertEquals(port, lab.udpEchoes().getFirst().address().getPort());
       assertEquals(List.of(), lab.tcpEchoes());
       assertEquals(List.of(), lab.origins());
@@ -111,15 +115,7 @@ class LabDevicesTest {
       int taken = first.tcpEcho("127.0.0.2", 0).address().getPort();
       LabDevice device =
           new LabDevice("127.0.0.2", LabDevice.NONE, taken, LabDevice.NONE, Optional.empty());
-      LabSection section =
-          new LabSection(
-              List.of(),
-              Optional.empty(),
-              Map.of(),
-              Setting.builtIn(0),
-              List.of(Setting.builtIn(device)),
-              Optional.empty());
-      try (Lab second = Lab.start(section, Path.of(""), event -> {})) {
+      try (Lab second = labWith(device)) {
         HostMapping detour = second.hosts().getFirst();
         assertEquals("127.0.0.2:" + taken, detour.host() + ":" + detour.port());
         assertEquals(second.tcpEchoes().getFirst().address().getPort(), detour.targetPort());

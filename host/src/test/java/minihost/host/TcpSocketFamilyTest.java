@@ -103,8 +103,8 @@ class TcpSocketFamilyTest {
     launch();
     try (Socket accepted = connected()) {
       run.script("socket.write('x'.repeat(20000000)); socket.close(); socket.close(); undefined");
-      run.script(
-          ""); // the peer is slow: more than the systems' buffers hold is still to be written
+      // The buffers are full, for longer than virtual time waits for a socket.
+      Thread.sleep(600);
       assertEquals(20_000_000, accepted.getInputStream().readAllBytes().length);
       run.awaitLog(2).assertLog("connect", "close");
       run.script("socket.write('late'); undefined").awaitLog(3);

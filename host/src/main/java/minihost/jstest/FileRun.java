@@ -66,6 +66,7 @@ final class FileRun {
             new VirtualClock(), Optional.empty(), true, options.cache(), Optional.empty());
     try (Host host = Host.start(settings, how, scene::add)) {
       if (!launched(host)) return Optional.of(scene.notLaunched());
+      Host.warmUp(); // for the next file, on another core if there is one
       GuestRoutes[] routes = new GuestRoutes[1];
       host.inside(world -> routes[0] = begin(world));
       try {

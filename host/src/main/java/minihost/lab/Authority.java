@@ -1,7 +1,9 @@
 package minihost.lab;
 
 import java.security.cert.X509Certificate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import minihost.config.OriginFault;
 import minihost.tls.OldTls;
@@ -9,8 +11,10 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /**
- * The certificate authority of one run, made at start and kept in memory only. Its private key
- * leaves neither this object nor this process. It also makes the certificates that shall not do.
+ * The certificate authority of the labs of this process, made when first needed and kept in memory
+ * only. Its private key leaves neither this object nor this process. It also makes the certificates
+ * that shall not do. One for all labs, each certificate once: keys take long to make, and a suite
+ * of tests starts many labs that play the same origins. Thread-safe.
  */
 final class Authority {
   static {
@@ -22,8 +26,22 @@ final class Authority {
   /** Given up by all clients since Sweet32; TLS 1.2 itself is fine. */
   private static final String WEAK_CIPHER = "SSL_RSA_WITH_3DES_EDE_CBC_SHA";
 
+  private record Wanted(String host, OriginFault fault) {}
+
+  private static final class Shared {
+    static final Authority AUTHORITY = new Authority();
+  }
+
+  private final Map<Wanted, ServerTls> made = new ConcurrentHashMap<>();
+
+  private Authority() {}
+
+  static Authority ofThisProcess() {
+    return Shared.AUTHORITY;
+  }
+
   /** Allows one certificate authority below it. */
-  private final HeldCertificate root = authority("minihost lab, this run only", 1).build();
+  private final HeldCertificate root = authority("minihost lab, this process only", 1).build();
 
   private static HeldCertificate.Builder authority(String name, int below) {
     return new HeldCertificate.Builder()
@@ -43,7 +61,8 @@ final class Authority {
 
   /** TLS for a server with this name or IP literal, and with this fault. */
   ServerTls serverFor(String host, OriginFault fault) {
-    return new ServerTls(() -> shown(host, fault));
+    return made.computeIfAbsent(
+        new Wanted(host, fault), wanted -> new ServerTls(() -> shown(host, fault)));
   }
 
   private ServerTls.Shown shown(String host, OriginFault fault) {

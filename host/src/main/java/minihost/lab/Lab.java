@@ -44,7 +44,7 @@ public final class Lab implements AutoCloseable {
           // At INFO it tells of every stream that a client of the lab gives up.
           atLeast("okhttp3.OkHttpClient", Level.WARNING));
 
-  private final Authority authority = new Authority();
+  private final Authority authority = Authority.ofThisProcess();
   private final Routes overlay = new Routes();
   private final Routes file = new Routes();
   private final RequestLog log = new RequestLog();

@@ -28,6 +28,17 @@ public final class TrustStore {
     OldTls.allow();
   }
 
+  /** Read once: a suite of tests makes many trust stores. */
+  private static final class Machine {
+    static final List<X509Certificate> AUTHORITIES =
+        List.of(
+            new HandshakeCertificates.Builder()
+                .addPlatformTrustedCertificates()
+                .build()
+                .trustManager()
+                .getAcceptedIssuers());
+  }
+
   private final X509ExtendedTrustManager manager;
   private final SSLSocketFactory sockets;
   private final boolean checked;
@@ -47,8 +58,8 @@ public final class TrustStore {
 
   /** The machine's own authorities and {@code more}. Takes some 100 ms when first used. */
   public static TrustStore with(Collection<X509Certificate> more) {
-    HandshakeCertificates.Builder certificates =
-        new HandshakeCertificates.Builder().addPlatformTrustedCertificates();
+    HandshakeCertificates.Builder certificates = new HandshakeCertificates.Builder();
+    Machine.AUTHORITIES.forEach(certificates::addTrustedCertificate);
     more.forEach(certificates::addTrustedCertificate);
     X509ExtendedTrustManager jdk = (X509ExtendedTrustManager) certificates.build().trustManager();
     return new TrustStore(new CertificateCheck(jdk), true);

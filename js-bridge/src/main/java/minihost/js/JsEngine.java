@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +37,11 @@ final class JsEngine {
             .option("engine.WarnInterpreterOnly", "false")
             .build();
   }
+
+  private record Resource(Class<?> owner, String file) {}
+
+  /** Held, since the engine forgets what it has parsed when nobody holds the source any more. */
+  private static final Map<Resource, Source> RESOURCES = new ConcurrentHashMap<>();
 
   static Engine shared() {
     return Shared.ENGINE;
@@ -109,7 +116,8 @@ final class JsEngine {
    * A resource beside {@code owner}, named {@code minihost:file} so that traces can leave it out.
    */
   static Source resource(Class<?> owner, String file) {
-    return source(JsStack.INTERNAL + file, text(owner, file));
+    return RESOURCES.computeIfAbsent(
+        new Resource(owner, file), r -> source(JsStack.INTERNAL + file, text(owner, file)));
   }
 
   static String text(Class<?> owner, String file) {

@@ -28,6 +28,7 @@ final class JsonReport implements TestReport {
       line.put("path", test.path());
       line.put("status", test.status().name().toLowerCase(Locale.ROOT));
       line.put("tookMs", test.tookMs());
+      if (!test.printed().isEmpty()) line.put("printed", test.printed());
       test.why().ifPresent(why -> line.putAll(failure(why)));
       write(line);
     }

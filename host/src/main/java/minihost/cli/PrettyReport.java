@@ -30,8 +30,16 @@ final class PrettyReport implements TestReport {
       heads(open, suites);
       open = suites;
       out.println("  ".repeat(suites.size() + 1) + line(test));
+      if (test.status() != Status.FAILED) printed(test.printed(), 2 * suites.size() + 4);
     }
     out.flush();
+  }
+
+  /** What a failed test printed stands in the story of what happened. */
+  private void printed(String lines, int indent) {
+    Visible.text(lines)
+        .lines()
+        .forEach(l -> out.println(palette.dim((" ".repeat(indent) + "│ " + l))));
   }
 
   private void heads(List<String> open, List<String> suites) {

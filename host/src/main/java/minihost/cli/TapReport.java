@@ -25,6 +25,7 @@ final class TapReport implements TestReport {
             case PASSED, FAILED -> "";
           };
       out.println(verdict + ++number + " - " + escaped(name) + directive);
+      Visible.text(test.printed()).lines().forEach(line -> out.println("# " + line));
       test.why().ifPresent(this::diagnostic);
     }
     for (Throwable trouble : file.trouble()) {

@@ -19,8 +19,10 @@ interface TestReport {
    * @param path the names of its suites, and its own
    * @param why it failed; empty unless it did
    * @param tookMs real time
+   * @param printed what it printed to the console, lines; empty when nothing
    */
-  record Case(List<String> path, Status status, Optional<Throwable> why, long tookMs) {
+  record Case(
+      List<String> path, Status status, Optional<Throwable> why, long tookMs, String printed) {
     String name() {
       return String.join(" › ", path);
     }

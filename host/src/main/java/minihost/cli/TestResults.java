@@ -1,12 +1,14 @@
 package minihost.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import minihost.loop.SystemClock;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -17,6 +19,7 @@ final class TestResults implements TestExecutionListener {
   private final SystemClock clock = new SystemClock();
   private final long began = clock.nanos();
   private final Map<String, Long> started = new LinkedHashMap<>(); // guarded by this, as the rest
+  private final Map<String, String> printed = new HashMap<>();
   private final Map<String, List<TestReport.Case>> cases = new LinkedHashMap<>();
   private final Map<String, List<Throwable>> troubles = new LinkedHashMap<>();
   private final List<TestReport.File> files = new ArrayList<>();
@@ -34,6 +37,12 @@ final class TestResults implements TestExecutionListener {
   @Override
   public synchronized void executionStarted(TestIdentifier test) {
     started.put(test.getUniqueId(), clock.nanos());
+  }
+
+  @Override
+  public synchronized void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+    String text = entry.getKeyValuePairs().get("stdout");
+    if (text != null) printed.put(test.getUniqueId(), text);
   }
 
   @Override
@@ -69,9 +78,10 @@ final class TestResults implements TestExecutionListener {
   private void add(TestIdentifier test, TestReport.Status status, Optional<Throwable> why) {
     Long start = started.get(test.getUniqueId());
     long took = start == null ? 0 : (clock.nanos() - start) / 1_000_000;
+    String print = printed.get(test.getUniqueId());
     cases
         .computeIfAbsent(file(test), f -> new ArrayList<>())
-        .add(new TestReport.Case(path(test), status, why, took));
+        .add(new TestReport.Case(path(test), status, why, took, print == null ? "" : print));
   }
 
   private static boolean isFile(TestIdentifier test) {

@@ -19,6 +19,9 @@ interface FileListener {
    */
   void ended(int test, List<Failure> failures, List<Event> journal);
 
+  /** A test, or what came before it, has printed this to the console. Before its end. */
+  void printed(int test, String text);
+
   /** A test was not run. */
   void skipped(int test, String why);
 

@@ -150,6 +150,8 @@ final class FileRun {
     }
     List<Failure> all = new ArrayList<>();
     for (Object failure : failures) all.add(Failure.of((Map<?, ?>) failure));
+    String printed = scene.printed();
+    if (!printed.isEmpty()) listener.printed(test, printed);
     listener.ended(test, all, scene.events());
     return null;
   }

@@ -11,6 +11,7 @@ import minihost.journal.Event;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 
 /** Tells the JUnit Platform how a test file gets on. */
 final class PlatformReport implements FileListener {
@@ -69,6 +70,12 @@ final class PlatformReport implements FileListener {
     if (!started.add(test)) return;
     descriptor.getParent().ifPresent(this::enter);
     listener.executionStarted(descriptor);
+  }
+
+  /** Under the key that the JUnit Platform gives to what tests print. */
+  @Override
+  public void printed(int test, String text) {
+    listener.reportingEntryPublished(known.get(test), ReportEntry.from("stdout", text));
   }
 
   @Override

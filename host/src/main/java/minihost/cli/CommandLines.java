@@ -46,6 +46,7 @@ final class CommandLines {
     CommandLine root = new CommandLine(CommandSpec.forAnnotatedObject(new Root()));
     root.addSubcommand("run", RunCommand.of(io));
     root.addSubcommand("test", new TestCommand(io));
+    root.addSubcommand("merge-reports", new MergeReportsCommand(io));
     root.addSubcommand("explain", new ExplainCommand(io));
     root.addSubcommand("config", new ConfigCommand(io));
     root.addSubcommand("doctor", new DoctorCommand(io));

@@ -7,7 +7,17 @@ import minihost.config.Suggestion;
 /** The names of the commands, for whoever must not load the commands. */
 final class CommandNames {
   static final List<String> ALL =
-      List.of("run", "test", "explain", "config", "doctor", "lab", "types", "completion", "help");
+      List.of(
+          "run",
+          "test",
+          "merge-reports",
+          "explain",
+          "config",
+          "doctor",
+          "lab",
+          "types",
+          "completion",
+          "help");
 
   static final List<String> GLOBAL_OPTIONS = List.of("--help", "-h", "--version", "-V");
 

@@ -1,7 +1,6 @@
 package minihost.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,13 +16,11 @@ import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,8 +90,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Option(
       names = "--junit",
-      paramLabel = "DIR",
-      description = "Write the results as JUnit XML into this folder.")
+      paramLabel = "FILE.xml|DIR",
+      description = "Write the results as JUnit XML to this file, or into this folder.")
   private Path junit;
 
   @Mixin private SettingsOptions overrides = new SettingsOptions();
@@ -104,7 +101,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     check();
     List<DiscoverySelector> selectors = new ArrayList<>();
     for (Path place : places) selectors.add(selector(place));
@@ -126,23 +123,26 @@ final class TestCommand implements Callable<Integer> {
             .build();
     TestPlan plan = launcher.discover(request);
     TestResults results = new TestResults(report());
-    List<TestExecutionListener> listeners = new ArrayList<>(List.of(results));
-    if (junit != null) listeners.add(xml());
-    launcher.execute(
-        LauncherExecutionRequestBuilder.request(plan)
-            .listeners(listeners.toArray(TestExecutionListener[]::new))
-            .build());
-    return results.end() ? ExitCodes.OK : ExitCodes.FAILED;
-  }
-
-  private LegacyXmlReportGeneratingListener xml() throws IOException {
-    Files.createDirectories(junit);
-    return new LegacyXmlReportGeneratingListener(junit, new PrintWriter(io.err(), true));
+    launcher.execute(LauncherExecutionRequestBuilder.request(plan).listeners(results).build());
+    try {
+      return results.end() ? ExitCodes.OK : ExitCodes.FAILED;
+    } catch (UncheckedIOException e) {
+      io.err()
+          .println("minihost: --junit: cannot write " + Visible.line(e.getCause().getMessage()));
+      return ExitCodes.FAILED;
+    }
   }
 
   private TestReport report() {
+    return junit == null ? shown() : new TestReports(List.of(shown(), new JunitReport(junit)));
+  }
+
+  private TestReport shown() {
     return switch (reporter) {
-      case "pretty" -> new PrettyReport(io.palette(), io.out());
+      case "pretty" -> {
+        TestReport pretty = new PrettyReport(io.palette(), io.out());
+        yield io.terminal() ? new ProgressLine(pretty, io.palette(), io.out()) : pretty;
+      }
       case "dot" -> new DotReport(io.palette(), io.out());
       case "tap" -> new TapReport(io.out());
       case "json" -> new JsonReport(io.out());

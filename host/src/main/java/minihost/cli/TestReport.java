@@ -43,6 +43,16 @@ interface TestReport {
     }
   }
 
+  /**
+   * How far a run is.
+   *
+   * @param file the one that something was last heard of
+   */
+  record Progress(int filesDone, long files, long passed, long failed, long tookMs, String file) {}
+
+  /** A test has begun or ended. */
+  default void progress(Progress now) {}
+
   /** A file has ended. */
   void file(File file);
 

@@ -23,6 +23,7 @@ final class TestResults implements TestExecutionListener {
   private final Map<String, List<TestReport.Case>> cases = new LinkedHashMap<>();
   private final Map<String, List<Throwable>> troubles = new LinkedHashMap<>();
   private final List<TestReport.File> files = new ArrayList<>();
+  private final long[] tally = new long[2]; // passed, failed
   private TestPlan plan;
 
   TestResults(TestReport report) {
@@ -37,6 +38,7 @@ final class TestResults implements TestExecutionListener {
   @Override
   public synchronized void executionStarted(TestIdentifier test) {
     started.put(test.getUniqueId(), clock.nanos());
+    if (test.isTest()) progress(test);
   }
 
   @Override
@@ -55,10 +57,13 @@ final class TestResults implements TestExecutionListener {
   public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
     boolean failed = result.getStatus() != TestExecutionResult.Status.SUCCESSFUL;
     if (test.isTest()) {
+      if (failed) tally[1]++;
+      else tally[0]++;
       add(
           test,
           failed ? TestReport.Status.FAILED : TestReport.Status.PASSED,
           result.getThrowable());
+      progress(test);
       return;
     }
     String file = file(test);
@@ -82,6 +87,16 @@ final class TestResults implements TestExecutionListener {
     cases
         .computeIfAbsent(file(test), f -> new ArrayList<>())
         .add(new TestReport.Case(path(test), status, why, took, print == null ? "" : print));
+  }
+
+  private void progress(TestIdentifier test) {
+    long all = plan.getRoots().stream().mapToLong(root -> plan.getChildren(root).size()).sum();
+    report.progress(
+        new TestReport.Progress(files.size(), all, tally[0], tally[1], tookMs(), file(test)));
+  }
+
+  private long tookMs() {
+    return (clock.nanos() - began) / 1_000_000;
   }
 
   private static boolean isFile(TestIdentifier test) {
@@ -108,7 +123,7 @@ final class TestResults implements TestExecutionListener {
 
   /** Tells the report that all is over; whether there were tests and none failed. */
   synchronized boolean end() {
-    report.end(files, (clock.nanos() - began) / 1_000_000);
+    report.end(files, tookMs());
     return !files.isEmpty() && files.stream().noneMatch(TestReport.File::failed);
   }
 }

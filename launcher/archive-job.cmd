@@ -10,7 +10,7 @@ cmd /c exit 0
 mkdir "%jsa%.lock" 2>nul
 if errorlevel 1 exit /b 0
 set "scratch=%jsa%.new"
-"%jdk%\bin\java.exe" %flags% "-XX:DumpLoadedClassList=%scratch%.classes" "-Dminihost.home=%home%" -cp "%jar%" minihost.cli.Main run --no-repl --for 10s "%home%\demo-miniprogram"
+"%jdk%\bin\java.exe" %flags% "-XX:DumpLoadedClassList=%scratch%.classes" "-Dminihost.home=%home%" -cp "%jar%" minihost.cli.TrainingRun "%home%\demo-miniprogram"
 "%jdk%\bin\java.exe" %flags% -Xshare:dump -XX:+AOTClassLinking "-XX:SharedClassListFile=%scratch%.classes" "-XX:SharedArchiveFile=%scratch%" -cp "%jar%"
 del "%scratch%.classes"
 rem An archive of an older build that a JVM has open cannot be deleted: a later job will.

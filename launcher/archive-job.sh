@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a start-up archive: runs the demo once to learn which classes a run loads, then dumps them.
+# Makes a start-up archive: runs the demo and a test to learn which classes a run loads, then dumps them.
 # usage: archive-job.sh ARCHIVE HOME JAR JAVA JVM-OPTION…
 set -u
 jsa=$1 home=$2 jar=$3
@@ -30,7 +30,7 @@ within() {
 
 # A static archive with linked classes, not -XX:AOTCache: that one does not notice changed jars.
 within 60 "$@" -XX:DumpLoadedClassList="$scratch/classes" "-Dminihost.home=$home" \
-  -cp "$jar" minihost.cli.Main run --no-repl --for 10s "$home/demo-miniprogram"
+  -cp "$jar" minihost.cli.TrainingRun "$home/demo-miniprogram"
 within 120 "$@" -Xshare:dump -XX:+AOTClassLinking -XX:SharedClassListFile="$scratch/classes" \
   -XX:SharedArchiveFile="$scratch/archive" -cp "$jar"
 

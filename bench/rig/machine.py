@@ -50,18 +50,23 @@ def cache():
 
 
 def node_modules():
-    """Installs what bench/clients/package.json names, into the cache; the folder for NODE_PATH."""
-    wanted = (CLIENTS / "package.json").read_text()
-    folder = cache() / "npm"
-    installed = folder / "package.json"
+    """What bench/clients/package.json names."""
+    return installed(CLIENTS / "package.json", "npm")
+
+
+def installed(package, name):
+    """Installs what a package.json names into a folder of the cache; the folder for NODE_PATH."""
+    wanted = package.read_text()
+    folder = cache() / name
+    last = folder / "package.json"
     modules = folder / "node_modules"
-    if not modules.is_dir() or not installed.exists() or installed.read_text() != wanted:
+    if not modules.is_dir() or not last.exists() or last.read_text() != wanted:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        subprocess.run([need("npm", "installs undici"), "install", "--silent", "--no-audit", "--no-fund",
+        subprocess.run([need("npm", "installs what minihost is measured against"), "install", "--silent", "--no-audit", "--no-fund",
                         *(f"{name}@{version}" for name, version in dependencies(wanted))],
                        cwd=folder, check=True)
-        installed.write_text(wanted)
+        last.write_text(wanted)
     return modules
 
 

@@ -2,7 +2,9 @@ package minihost.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import minihost.config.ConfigProblems;
 import minihost.config.Suggestion;
 import picocli.CommandLine;
@@ -34,26 +36,40 @@ final class CommandLines {
       })
   private static final class Root {}
 
+  /** All but {@code help}, which wants to see the others. */
+  private static final Map<String, Function<Io, Object>> COMMANDS =
+      Map.of(
+          "run", RunCommand::of,
+          "test", TestCommand::new,
+          "merge-reports", MergeReportsCommand::new,
+          "explain", ExplainCommand::new,
+          "config", ConfigCommand::new,
+          "doctor", DoctorCommand::new,
+          "lab", LabCommand::new,
+          "types", TypesCommand::new,
+          "completion", CompletionCommand::new);
+
   static int execute(List<String> arguments, Io io) {
     if (arguments.isEmpty()) {
       all(io).usage(io.err());
       return ExitCodes.USAGE;
     }
-    return all(io).execute(arguments.toArray(String[]::new));
+    String first = arguments.getFirst();
+    boolean alone = COMMANDS.containsKey(first);
+    return of(alone ? List.of(first) : CommandNames.ALL, io)
+        .execute(arguments.toArray(String[]::new));
   }
 
   static CommandLine all(Io io) {
+    return of(CommandNames.ALL, io);
+  }
+
+  /** Each command that Picocli looks at costs time. */
+  private static CommandLine of(List<String> commands, Io io) {
     CommandLine root = new CommandLine(CommandSpec.forAnnotatedObject(new Root()));
-    root.addSubcommand("run", RunCommand.of(io));
-    root.addSubcommand("test", new TestCommand(io));
-    root.addSubcommand("merge-reports", new MergeReportsCommand(io));
-    root.addSubcommand("explain", new ExplainCommand(io));
-    root.addSubcommand("config", new ConfigCommand(io));
-    root.addSubcommand("doctor", new DoctorCommand(io));
-    root.addSubcommand("lab", new LabCommand(io));
-    root.addSubcommand("types", new TypesCommand(io));
-    root.addSubcommand("completion", new CompletionCommand(io));
-    root.addSubcommand("help", new CommandLine.HelpCommand());
+    for (String name : commands)
+      root.addSubcommand(
+          name, COMMANDS.getOrDefault(name, x -> new CommandLine.HelpCommand()).apply(io));
     IVersionProvider version = new Version();
     root.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(version));
     root.setOut(new PrintWriter(io.out(), true));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import minihost.host.Host;
+import minihost.jstest.MiniProgramTestEngine;
 
 /** The command line. */
 public final class Main {
@@ -41,6 +42,7 @@ public final class Main {
         return new Run(options.get(), io).call();
       }
     }
+    if (!whole.isEmpty() && whole.getFirst().equals("test")) MiniProgramTestEngine.warmUp();
     return CommandLines.execute(whole, io);
   }
 

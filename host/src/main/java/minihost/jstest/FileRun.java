@@ -17,6 +17,7 @@ import minihost.host.Inside;
 import minihost.js.HostFunction;
 import minihost.js.JsException;
 import minihost.js.JsObject;
+import minihost.js.JsRuntime;
 import minihost.lab.GuestRoutes;
 import minihost.loop.SystemClock;
 import minihost.loop.VirtualClock;
@@ -26,6 +27,8 @@ import minihost.loop.VirtualClock;
  * moves when the test says so, and by itself when program and test wait for nothing but time.
  */
 final class FileRun {
+  private static final String EXPECT = "expect.js";
+  private static final String SUITE = "suite.js";
   private static final long PEEK_MS = 50;
   private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -52,6 +55,11 @@ final class FileRun {
     this.file = file;
     this.options = options;
     this.listener = listener;
+  }
+
+  /** Begins to make ready what every run needs, on a thread of its own. */
+  static void warmUp() {
+    JsRuntime.warmUp(FileRun.class, EXPECT, SUITE);
   }
 
   /**
@@ -87,9 +95,9 @@ final class FileRun {
 
   private GuestRoutes begin(Inside world) {
     inside = world;
-    world.js().install(FileRun.class, "expect.js", Map.of());
+    world.js().install(FileRun.class, EXPECT, Map.of());
     GuestRoutes.install(world.js());
-    suite = world.js().install(FileRun.class, "suite.js", functions());
+    suite = world.js().install(FileRun.class, SUITE, functions());
     GuestRoutes routes = world.lab().map(lab -> new GuestRoutes(lab, world.loop())).orElse(null);
     TestHost.install(world, scene, Optional.ofNullable(routes));
     world.js().turn(this::load);

@@ -32,6 +32,11 @@ import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 public final class MiniProgramTestEngine implements TestEngine {
   public static final String ID = "minihost";
 
+  /** Begins to make ready what the first test needs, on a thread of its own; any thread. */
+  public static void warmUp() {
+    FileRun.warmUp();
+  }
+
   @Override
   public String getId() {
     return ID;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -61,16 +62,20 @@ final class JsEngine {
     text(JsEngine.class, "inspect.js");
   }
 
-  static void makeSpare() {
-    FutureTask<Context> task = new FutureTask<>(JsEngine::buildAndInitialize);
+  /**
+   * @param scripts to be parsed in it as well, for all that come after
+   */
+  static void makeSpare(List<Source> scripts) {
+    FutureTask<Context> task = new FutureTask<>(() -> buildAndInitialize(scripts));
     if (SPARE.compareAndSet(null, task))
       Thread.ofPlatform().daemon().name("minihost-warm-up").start(task);
   }
 
-  private static Context buildAndInitialize() {
+  private static Context buildAndInitialize(List<Source> scripts) {
     Context context = build();
     context.initialize("js");
     prepareForDeepStacks();
+    scripts.forEach(context::parse);
     return context;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import minihost.loop.EventLoop;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -42,7 +43,12 @@ public final class JsRuntime implements AutoCloseable {
 
   /** Begins to make the next world's Context, on a thread of its own. Any thread. */
   public static void warmUp() {
-    JsEngine.makeSpare();
+    JsEngine.makeSpare(List.of());
+  }
+
+  /** The same, and parses host scripts beside {@code owner} that {@link #install} will want. */
+  public static void warmUp(Class<?> owner, String... files) {
+    JsEngine.makeSpare(Stream.of(files).map(file -> JsEngine.resource(owner, file)).toList());
   }
 
   /** Builds the world on the loop thread, which then owns it. */

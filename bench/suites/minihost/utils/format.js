@@ -1,0 +1,1 @@
+module.exports = { price: cents => `¥${(cents / 100).toFixed(2)}` }

@@ -10,7 +10,12 @@ describe('feed', () => {
     expect(page.data.state).toBe('ready')
     expect(page.data.articles).toHaveLength(5)
     expect(page.data.articles[0]).toMatchObject({ id: 1, read: false })
+    expect(page.data.articles[0].title).toMatch(/\p{Script=Han}/u)
     expect(host).toHaveRequested('/feed?page=1&size=5', 1)
+  })
+
+  it('never asks for more at a time than a phone does', () => {
+    expect(host.requests.filter(call => call.queued)).toEqual([])
   })
 
   it('appends the next page and keeps what is there', async () => {

@@ -31,6 +31,15 @@ it('what is said in the tea room comes back', async () => {
   expect(page.data.message).toBe('Closed (1000)')
 })
 
+it('the tea room can be entered again and again', async () => {
+  for (let i = 0; i < 6; i++) {
+    const page = await host.open('pages/chat/chat')
+    await page.call('join')
+    expect(page.data.open).toBe(true)
+  }
+  await host.page.call('leave')
+})
+
 it('the kettle answers by UDP, TCP and HTTP', async () => {
   const page = await host.open('pages/kettle/kettle')
   await page.call('greet')

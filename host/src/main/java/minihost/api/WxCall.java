@@ -81,6 +81,9 @@ public interface WxCall {
   /** Takes the deadline back: the answer has begun and may last (sheet CHK-2). Any thread. */
   void dropDeadline();
 
+  /** Tells a person, in the journal, what the program does not hear. Any thread. */
+  void note(Reason what);
+
   /** Adds plain facts to the journal's entry for this call: timings, bytes, status. */
   void log(String what, Map<String, Object> facts);
 

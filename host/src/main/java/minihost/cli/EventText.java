@@ -34,7 +34,10 @@ final class EventText {
     return switch (event) {
       case Event.CallStarted e -> line(e.at(), "#" + e.call(), calls.started(e));
       case Event.CallQueued e ->
-          line(e.at(), "#" + e.call(), palette.dim("waits, " + e.ahead() + " ahead of it"));
+          line(
+              e.at(),
+              "#" + e.call(),
+              palette.dim("waits, " + e.ahead() + " ahead of it (CONCURRENCY)"));
       case Event.Decided e ->
           line(e.at(), e.call() == Gate.NO_CALL ? "page" : "#" + e.call(), calls.decided(e));
       case Event.CallProgress _ -> ""; // told with the call's end
@@ -44,8 +47,7 @@ final class EventText {
       case Event.ScriptError e -> line(e.at(), "error", scriptError(e));
       case Event.Lifecycle e -> line(e.at(), "app", palette.cyan(e.state()));
       case Event.Page e -> line(e.at(), "page", page(e));
-      case Event.Note e ->
-          line(e.at(), "note", palette.yellow(Visible.line(e.reason().why())) + rest(e.reason()));
+      case Event.Note e -> line(e.at(), "note", note(e.reason()));
     };
   }
 
@@ -110,6 +112,12 @@ final class EventText {
           default -> ""; // onReady follows at once; a kept tab page has no hook
         };
     return hook.isEmpty() ? "" : hook + " ".repeat(10 - hook.length()) + Visible.line(e.route());
+  }
+
+  private String note(Reason reason) {
+    return palette.dim(reason.code().name() + ": ")
+        + palette.yellow(Visible.line(reason.why()))
+        + rest(reason);
   }
 
   private String reason(Event.CallEnded e) {

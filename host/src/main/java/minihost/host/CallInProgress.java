@@ -280,6 +280,11 @@ final class CallInProgress implements WxCall {
   }
 
   @Override
+  public void note(Reason what) {
+    calls.record(new Event.Note(calls.now(), what));
+  }
+
+  @Override
   public WxObject object() {
     return calls.object(id, api);
   }

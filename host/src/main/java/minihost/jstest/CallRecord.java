@@ -25,6 +25,8 @@ final class CallRecord {
         case Event.CallStarted c -> calls.put(c.call(), started(c));
         case Event.Decided d when calls.containsKey(d.call()) ->
             calls.get(d.call()).putAll(decision(d.decision()));
+        case Event.CallQueued q when calls.containsKey(q.call()) ->
+            calls.get(q.call()).put("queued", (double) q.ahead());
         case Event.CallEnded c when calls.containsKey(c.call()) -> ended(calls.get(c.call()), c);
         default -> {}
       }

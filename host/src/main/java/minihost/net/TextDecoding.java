@@ -32,7 +32,8 @@ public final class TextDecoding {
     return new String(body, charset(body, contentType));
   }
 
-  private static Charset charset(byte[] body, String contentType) {
+  /** What {@link #decode} takes the bytes for. */
+  public static Charset charset(byte[] body, String contentType) {
     Charset named = named(contentType).orElse(UTF_8);
     return isUtf32(named) ? named : marked(body).orElse(named);
   }

@@ -137,6 +137,8 @@ public final class HttpCalls {
       result.put("header", head.headers());
       result.put("cookies", head.cookies());
       addProfile(result, reply.profile(), highPerformance);
+      if (data instanceof String text)
+        TextFlaw.of(reply.body(), text, head.contentType(), ask.url()).forEach(call::note);
       call.log("headers", Ordered.of("statusCode", head.status(), "bytes", reply.body().length));
       return result;
     }

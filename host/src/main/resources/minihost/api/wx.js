@@ -67,6 +67,7 @@
     const first = ok ? options.success : options.fail;
     if (typeof first === 'function') kit.guard(first, undefined, result);
     if (typeof options.complete === 'function') kit.guard(options.complete, undefined, result);
+    if (!ok && isSilent({ ...options, success: undefined })) kit.unheard?.(call.api, options, result);
     return undefined;
   }
 
@@ -121,7 +122,7 @@
       const { read = readOnce, prepare = dataOf, finish = own, failed = own, lives } = scriptOf(shape);
       const id = ++last;
       const options = read(argument === null ? {} : Object(argument));
-      const call = { options, listeners: {}, finish, failed };
+      const call = { api: shape.name, options, listeners: {}, finish, failed };
       let promise;
       if (shape.kind === 'ASYNC' && isSilent(options)) {
         promise = new Promise((resolve, reject) => Object.assign(call, { resolve, reject }));

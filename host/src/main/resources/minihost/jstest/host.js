@@ -132,6 +132,26 @@
     requests: pattern => host.labRequests(pattern ?? null).map(kit.labRequest),
   });
 
+  // Failures of exchanges that the program gave nobody to hear; a test may have looked at them.
+  const EXCHANGES = ['request', 'uploadFile', 'downloadFile'];
+  let unheard = [];
+  let looked = false;
+  kit.unheard = (api, { url }, { errMsg }) => {
+    if (EXCHANGES.includes(api)) unheard.push({ api, url, errMsg });
+  };
+  const lookedAt = records => {
+    looked = true;
+    return records;
+  };
+  kit.begin = () => {
+    unheard = [];
+    looked = false;
+  };
+  kit.verdict = () =>
+    looked ? [] : unheard.map(({ api, url, errMsg }) =>
+      `wx.${api} ${url} failed (${errMsg}) and nobody heard it: the program gave neither fail nor complete; `
+      + 'if that is meant, look at host.requests in the test');
+
   const api = {
     /** Opens a page as if the program were entered by it, and waits until nothing is under way. */
     open: url => go('reLaunch', absolute(url)),
@@ -163,18 +183,18 @@
     lab,
     /** Calls of wx.request, uploadFile, downloadFile and the cloud: url, method, decision, end. */
     get requests() {
-      return host.requests();
+      return lookedAt(host.requests());
     },
     get sockets() {
       return host.sockets();
     },
     /** Every call of wx. */
     get calls() {
-      return host.calls();
+      return lookedAt(host.calls());
     },
     /** What the rules have refused in this test; whoever reads it has seen them. */
     get refusals() {
-      return host.refusals(true);
+      return lookedAt(host.refusals(true));
     },
     /** What the program wrote to its console in this test. */
     get logs() {

@@ -38,6 +38,8 @@ declare namespace minihost {
     options: Record<string, unknown>
     errMsg?: string
     errno?: number
+    /** How many were ahead of it, if it had to wait for its turn. */
+    queued?: number
     /** ms, by the run's clock */
     tookMs?: number
     facts?: Record<string, unknown>

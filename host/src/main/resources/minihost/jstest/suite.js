@@ -182,9 +182,10 @@
     if (skips(test, options)) return host.ended(test.id, 'skipped', []);
     for (let attempts = 1; ; attempts++) {
       host.started(test.id);
+      kit.begin();
       const failures = [...broken];
       if (!failures.length) await body(test, failures);
-      failures.push(...host.verdict().map(message => ({ message, stack: '' })));
+      failures.push(...[...host.verdict(), ...kit.verdict()].map(message => ({ message, stack: '' })));
       if (failures.length && attempts <= options.retries) continue;
       host.ended(test.id, failures.length ? 'failed' : 'passed', failures);
       if (failures.length && options.bail) options.over = true;

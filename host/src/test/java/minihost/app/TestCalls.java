@@ -211,6 +211,9 @@ final class TestCalls {
     }
 
     @Override
+    public void note(Reason what) {}
+
+    @Override
     public void log(String what, Map<String, Object> facts) {
       throw new UnsupportedOperationException();
     }

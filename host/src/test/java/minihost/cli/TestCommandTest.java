@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -410,15 +408,35 @@ class TestCommandTest {
   }
 
   @Test
-  void junitXmlIsWritten() throws Exception {
-    Path results = folder.resolve("results");
-    run("it('a', () => {})\nit('b', () => expect(1).toBe(2))", "--junit", results.toString());
-    try (Stream<Path> files = Files.list(results)) {
-      String xml = Files.readString(files.findFirst().orElseThrow());
-      assertTrue(xml.contains("tests=\"2\""), xml);
-      assertTrue(xml.contains("failures=\"1\""), xml);
-      assertTrue(xml.contains("expect(received).toBe(expected)"), xml);
-    }
+  void whatIsPrintedStandsUnderItsTest() throws Exception {
+    CommandLineRun run =
+        run(
+            """
+            beforeAll(() => console.log('before'))
+            it('a', () => console.log('in a\\nand on'))
+            it('b', () => {})
+            """);
+    assertEquals(
+        List.of("  ✓ a", "    │ before", "    │ in a", "    │ and on", "  ✓ b"), tree(run));
+    contains(run("it('a', () => console.log('x'))", "--reporter", "json"), "\"printed\":\"x\"");
+    contains(run("it('a', () => console.log('x'))", "--reporter", "tap"), "\n# x\n");
+  }
+
+  @Test
+  void aFailureThatNobodyHeardFailsTheTestUnlessItLooked() throws Exception {
+    String silent =
+        "wx.request({ url: 'https://not.listed/', success: () => {} }); await host.idle()";
+    CommandLineRun unheard = run("it('a', async () => { " + silent + "; host.refusals })");
+    assertEquals(0, unheard.exit(), unheard.out());
+    String seen = "expect(host).toHaveBeenRefused('DOMAIN_LISTED')";
+    assertEquals(0, run("it('a', async () => { " + silent + "; " + seen + " })").exit());
+    CommandLineRun nobody = run("it('a', async () => { " + silent + " })");
+    contains(nobody, "wx.request https://not.listed/ failed (request:fail");
+    contains(nobody, "and nobody heard it: the program gave neither fail nor complete");
+    assertEquals(1, nobody.exit());
+    String heard = silent.replace("success: () => {}", "complete: () => {}");
+    CommandLineRun complete = run("it('a', async () => { " + heard + " })");
+    assertFalse(complete.out().contains("nobody heard"), complete.out());
   }
 
   @Test

@@ -18,7 +18,7 @@ final class Run {
   Run(RunOptions options, Io io) {
     this.options = options;
     this.io = io;
-    prompt = options.session() && io.terminal() && !options.json();
+    prompt = options.session() && io.terminal() && !options.json() && !options.visitAll();
   }
 
   /**
@@ -32,10 +32,24 @@ final class Run {
     var lines = TextScreen.lines(io.out());
     Screen screen =
         asLoud(options.json() ? new JsonScreen(lines) : new TextScreen(io.palette(), zone, lines));
+    if (options.visitAll()) return visit(new PageVisits(screen));
     boolean piped = options.session() && !io.terminal();
     try (Session session = new Session(options, io.environment(), screen, piped);
         LastWords _ = new LastWords(session)) {
       return started(session) ? unattended(session, piped) : ExitCodes.USAGE;
+    }
+  }
+
+  private int visit(PageVisits visits) throws IOException, InterruptedException {
+    try (Session session = new Session(options, io.environment(), visits, true);
+        LastWords _ = new LastWords(session)) {
+      if (!started(session)) return ExitCodes.USAGE;
+      try (Watchdog watchdog = watch(session)) {
+        visits.start(session);
+        int code = code(session.await(), watchdog, false);
+        visits.tell();
+        return code == ExitCodes.OK && visits.hasFailed() ? ExitCodes.FAILED : code;
+      }
     }
   }
 

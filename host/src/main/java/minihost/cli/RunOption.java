@@ -34,6 +34,11 @@ enum RunOption {
       "",
       "Show only what the program writes, errors and notes.",
       (d, v) -> d.quiet = true),
+  VISIT_ALL(
+      "--visit-all",
+      "",
+      "Open each page of app.json in turn, then end; say which had uncaught errors.",
+      (d, v) -> d.visitAll = true),
   CONFIG(
       "--config",
       "FILE",

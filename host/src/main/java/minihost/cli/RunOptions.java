@@ -22,6 +22,7 @@ record RunOptions(
     boolean session,
     boolean json,
     boolean quiet,
+    boolean visitAll,
     Optional<Path> config,
     List<String> sets,
     boolean virtualTime) {
@@ -36,6 +37,7 @@ record RunOptions(
     boolean session = true;
     boolean json;
     boolean quiet;
+    boolean visitAll;
     Path config;
     final List<String> sets = new ArrayList<>();
     boolean virtualTime;
@@ -50,6 +52,7 @@ record RunOptions(
           session,
           json,
           quiet,
+          visitAll,
           Optional.ofNullable(config),
           List.copyOf(sets),
           virtualTime);

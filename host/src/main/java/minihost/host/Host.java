@@ -279,6 +279,13 @@ public final class Host implements AutoCloseable {
     return js.now(() -> world.callPage(method, args)).copy();
   }
 
+  /** Done when no call is under way and no turn waits. */
+  public CompletableFuture<Void> idle() {
+    CompletableFuture<Void> idle = new CompletableFuture<>();
+    loop.whenQuiet(() -> idle.complete(null));
+    return CompletableFuture.anyOf(idle, ended).thenApply(o -> null);
+  }
+
   /** The current page's data, inspected; empty without a page. */
   public Optional<String> pageData() {
     return js.now(world::pageData);

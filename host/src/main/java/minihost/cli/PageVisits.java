@@ -1,0 +1,125 @@
+package minihost.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import minihost.api.WxFailure;
+import minihost.app.Navigation;
+import minihost.config.Setting;
+import minihost.host.Host;
+import minihost.journal.Event;
+
+/**
+ * Opens each page of a program in turn, as if it were entered there ({@code --visit-all}), and
+ * notes which of them throw. A screen in front of another. Any thread.
+ */
+final class PageVisits implements Screen {
+  /** Real time for a page to come to rest; one that polls never does. */
+  private static final long PATIENCE_S = 5;
+
+  private static final int LONGEST = 160;
+  private static final String LAUNCH = "(launch)";
+
+  private final Screen shown;
+  private final Map<String, List<String>> troubles = new LinkedHashMap<>(); // guarded by this
+  private String current = LAUNCH;
+  private int opened;
+  private int pages;
+
+  PageVisits(Screen shown) {
+    this.shown = shown;
+  }
+
+  /** Begins, on a thread of its own, and lets the run end when all is seen. */
+  void start(Session session) {
+    Thread.ofPlatform().daemon().name("minihost-visits").start(() -> visitAll(session));
+  }
+
+  private void visitAll(Session session) {
+    try {
+      if (!session.host().launched().get()) return;
+      rest(session);
+      List<String> all =
+          session.host().settings().app().pages().stream().map(Setting::value).toList();
+      for (String page : all) {
+        if (session.isOver()) return;
+        visit(session, page, all.size());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      session.exit();
+    }
+  }
+
+  private void visit(Session session, String page, int all) throws InterruptedException {
+    synchronized (this) {
+      current = page;
+      pages = all;
+    }
+    try {
+      session.host().navigate(new Navigation.ReLaunch("/" + page));
+      synchronized (this) {
+        opened++;
+      }
+      rest(session);
+    } catch (WxFailure e) {
+      trouble("does not open: " + e.getMessage());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static void rest(Session session) throws InterruptedException, ExecutionException {
+    Host host = session.host();
+    session.await(host.idle().completeOnTimeout(null, PATIENCE_S, TimeUnit.SECONDS));
+  }
+
+  private synchronized void trouble(String what) {
+    troubles.computeIfAbsent(current, page -> new ArrayList<>()).add(what);
+  }
+
+  /** Says what was seen; after the run. */
+  synchronized void tell() {
+    StringBuilder text = new StringBuilder();
+    text.append(opened).append(" of ").append(pages).append(" pages opened");
+    text.append(troubles.isEmpty() ? ", no uncaught errors" : "; uncaught errors:");
+    troubles.forEach(
+        (page, all) ->
+            all.forEach(what -> text.append("\n  ").append(page).append("  ").append(what)));
+    if (hasFailed()) shown.complain(text.toString());
+    else shown.say(text.toString());
+  }
+
+  synchronized boolean hasFailed() {
+    return !troubles.isEmpty() || opened < pages;
+  }
+
+  @Override
+  public void event(Event event) {
+    if (event instanceof Event.ScriptError e) trouble(inALine(e));
+    shown.event(event);
+  }
+
+  private static String inALine(Event.ScriptError e) {
+    String text = e.message().replaceAll("\\s+", " ");
+    String kind = e.kind().equals("unhandledRejection") ? "Unhandled rejection: " : "";
+    String shortened = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    return kind + shortened + (e.where().isEmpty() ? "" : "  at " + e.where());
+  }
+
+  @Override
+  public void say(String text) {
+    shown.say(text);
+  }
+
+  @Override
+  public void complain(String text) {
+    shown.complain(text);
+  }
+}

@@ -14,6 +14,7 @@ final class PrettyReport implements TestReport {
   private final Palette palette;
   private final PrintStream out;
   private final EventText events;
+  private final List<String> notes = new ArrayList<>();
 
   PrettyReport(Palette palette, PrintStream out) {
     this.palette = palette;
@@ -61,8 +62,15 @@ final class PrettyReport implements TestReport {
       for (Throwable trouble : file.trouble()) failure(file.name(), trouble);
     }
     out.println();
+    notes.forEach(out::println);
     out.println(files.isEmpty() ? "no test files" : summary(files, tookMs));
     out.flush();
+  }
+
+  @Override
+  public void note(String name, String text) {
+    String shown = Visible.text(text);
+    notes.add(name.equals("failure") ? palette.red(shown) : shown);
   }
 
   private void failure(String name, Throwable why) {

@@ -97,6 +97,8 @@ final class TestCommand implements Callable<Integer> {
       description = "Write the results as JUnit XML into this folder.")
   private Path junit;
 
+  @Mixin private CoverageOptions coverage = new CoverageOptions();
+
   @Mixin private SettingsOptions overrides = new SettingsOptions();
 
   TestCommand(Io io) {
@@ -160,6 +162,7 @@ final class TestCommand implements Callable<Integer> {
   private void check() {
     if (retries < 0) throw misuse("--retries: write a number from 0, not " + retries);
     if (timeout < 1) throw misuse("--timeout: write milliseconds from 1, not " + timeout);
+    if (coverage.problem().isPresent()) throw misuse(coverage.problem().get());
     if (jobs < 1) throw misuse("--jobs: write a number from 1, not " + jobs);
     try {
       if (shard != null) Shard.of(shard);
@@ -186,6 +189,7 @@ final class TestCommand implements Callable<Integer> {
     parameters.put("minihost.retries", String.valueOf(retries));
     parameters.put("minihost.timeout", String.valueOf(timeout));
     parameters.put("minihost.jobs", String.valueOf(jobs));
+    parameters.putAll(coverage.parameters());
     parameters.putAll(overrides.parameters());
     CacheFolder.of(io.environment())
         .ifPresent(cache -> parameters.put("minihost.cache", cache.toString()));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import minihost.loop.SystemClock;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -21,6 +22,7 @@ final class TestResults implements TestExecutionListener {
   private final Map<String, List<Throwable>> troubles = new LinkedHashMap<>();
   private final List<TestReport.File> files = new ArrayList<>();
   private TestPlan plan;
+  private boolean broken;
 
   TestResults(TestReport report) {
     this.report = report;
@@ -53,6 +55,10 @@ final class TestResults implements TestExecutionListener {
       return;
     }
     String file = file(test);
+    if (isEngine(test)) {
+      result.getThrowable().ifPresent(this::broken);
+      return;
+    }
     if (failed)
       result
           .getThrowable()
@@ -64,6 +70,25 @@ final class TestResults implements TestExecutionListener {
       files.add(whole);
       report.file(whole);
     }
+  }
+
+  @Override
+  public synchronized void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+    if (isEngine(test)) entry.getKeyValuePairs().forEach(this::note);
+  }
+
+  private void note(String key, String text) {
+    report.note(key.substring(key.indexOf('.') + 1), text);
+  }
+
+  /** A run may fail as a whole, though its tests passed. */
+  private void broken(Throwable why) {
+    broken = true;
+    report.note("failure", String.valueOf(why.getMessage()));
+  }
+
+  private static boolean isEngine(TestIdentifier test) {
+    return test.getParentId().isEmpty();
   }
 
   private void add(TestIdentifier test, TestReport.Status status, Optional<Throwable> why) {
@@ -99,6 +124,6 @@ final class TestResults implements TestExecutionListener {
   /** Tells the report that all is over; whether there were tests and none failed. */
   synchronized boolean end() {
     report.end(files, (clock.nanos() - began) / 1_000_000);
-    return !files.isEmpty() && files.stream().noneMatch(TestReport.File::failed);
+    return !broken && !files.isEmpty() && files.stream().noneMatch(TestReport.File::failed);
   }
 }

@@ -63,7 +63,12 @@ final class FileRun {
   Optional<Failure> run() throws ConfigProblems, IOException, InterruptedException {
     Host.Options how =
         new Host.Options(
-            new VirtualClock(), Optional.empty(), true, options.cache(), Optional.empty());
+            new VirtualClock(),
+            Optional.empty(),
+            true,
+            options.cache(),
+            Optional.empty(),
+            options.coverage());
     try (Host host = Host.start(settings, how, scene::add)) {
       if (!launched(host)) return Optional.of(scene.notLaunched());
       GuestRoutes[] routes = new GuestRoutes[1];

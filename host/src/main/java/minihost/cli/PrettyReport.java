@@ -81,10 +81,22 @@ final class PrettyReport implements TestReport {
     all.addAll(List.of(why.getSuppressed()));
     for (Throwable one : all) {
       out.println(Visible.text(String.valueOf(one.getMessage())).indent(4).stripTrailing());
-      if (one instanceof JsTestFailure failure && !failure.stack().isEmpty())
+      if (!(one instanceof JsTestFailure failure)) continue;
+      if (!failure.excerpt().isEmpty()) excerpt(failure.excerpt());
+      if (!failure.stack().isEmpty())
         out.println(palette.dim(Visible.text(failure.stack()).indent(4).stripTrailing()));
     }
     if (why instanceof JsTestFailure failure) journal(failure);
+  }
+
+  /** The line of the failure stands out. */
+  private void excerpt(String text) {
+    out.println();
+    for (String line : Visible.text(text).lines().toList()) {
+      boolean place = line.startsWith(">") || line.matches(" +\\|\\s+\\^");
+      out.println("    " + (place ? palette.red(line) : palette.dim(line)));
+    }
+    out.println();
   }
 
   private void journal(JsTestFailure failure) {

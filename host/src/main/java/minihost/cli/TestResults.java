@@ -23,6 +23,7 @@ final class TestResults implements TestExecutionListener {
   private final List<TestReport.File> files = new ArrayList<>();
   private TestPlan plan;
   private boolean broken;
+  private final SnapshotCounts snapshots = new SnapshotCounts();
 
   TestResults(TestReport report) {
     this.report = report;
@@ -75,6 +76,7 @@ final class TestResults implements TestExecutionListener {
   @Override
   public synchronized void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
     if (isEngine(test)) entry.getKeyValuePairs().forEach(this::note);
+    else snapshots.add(entry.getKeyValuePairs());
   }
 
   private void note(String key, String text) {
@@ -123,6 +125,7 @@ final class TestResults implements TestExecutionListener {
 
   /** Tells the report that all is over; whether there were tests and none failed. */
   synchronized boolean end() {
+    if (!snapshots.text().isEmpty()) report.note("snapshots", snapshots.text());
     report.end(files, (clock.nanos() - began) / 1_000_000);
     return !broken && !files.isEmpty() && files.stream().noneMatch(TestReport.File::failed);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,6 +36,9 @@ public final class MiniProgramTestEngine implements TestEngine {
 
   /** The key of the report entry that holds the table of coverage. */
   public static final String COVERAGE = "minihost.coverage";
+
+  /** The keys of a file's report entry about snapshots begin with this. */
+  public static final String SNAPSHOTS = "minihost.snapshots.";
 
   @Override
   public String getId() {
@@ -147,7 +151,8 @@ public final class MiniProgramTestEngine implements TestEngine {
    * minihost.retries}, {@code minihost.timeout} (ms), {@code minihost.seed}, {@code minihost.jobs},
    * {@code minihost.shard}, {@code minihost.set} (lines of KEY=VALUE), {@code minihost.config} (a
    * file), {@code minihost.cache} (a folder), {@code minihost.coverage}, {@code
-   * minihost.coverage.dir}, {@code minihost.coverage.threshold}.
+   * minihost.coverage.dir}, {@code minihost.coverage.threshold}, {@code minihost.snapshots} (new,
+   * all or none).
    */
   private record Parameters(ConfigurationParameters given) {
     private int number(String key, int fallback) {
@@ -183,6 +188,9 @@ public final class MiniProgramTestEngine implements TestEngine {
               .map(OptionalInt::of)
               .orElse(OptionalInt.empty()),
           cache(),
+          given
+              .get("minihost.snapshots", s -> SnapshotMode.valueOf(s.toUpperCase(Locale.ROOT)))
+              .orElseGet(() -> SnapshotMode.of(System.getenv())),
           Optional.ofNullable(coverage).map(CoverageRun::coverage));
     }
 

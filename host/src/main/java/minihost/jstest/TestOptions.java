@@ -16,6 +16,7 @@ import minihost.js.Coverage;
  * @param timeoutMs real time that a test or a hook may take, in ms
  * @param seed for a random order; empty for the order of the files
  * @param cache a folder that makes the next run faster
+ * @param snapshots which of them are written
  * @param coverage counts what runs; empty when nothing is counted
  */
 record TestOptions(
@@ -25,6 +26,7 @@ record TestOptions(
     long timeoutMs,
     OptionalInt seed,
     Optional<Path> cache,
+    SnapshotMode snapshots,
     Optional<Coverage> coverage) {
   static final long TIMEOUT_MS = 5_000;
 

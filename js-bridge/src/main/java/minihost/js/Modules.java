@@ -41,6 +41,7 @@ public final class Modules {
   private final Map<String, ModuleFile> files = new HashMap<>();
   private final Map<String, Loaded> loaded = new HashMap<>();
   private final Map<String, Probes> counted = new HashMap<>();
+  private final Value exports;
   private final JsObject require;
 
   /** Gives the program of {@code tree} its {@code require}; nothing is loaded yet. */
@@ -49,7 +50,8 @@ public final class Modules {
     this.tree = tree;
     this.transpiler = transpiler;
     js.setColumns(this::originalColumn);
-    require = js.install(Modules.class, "require.js", functions());
+    exports = js.exports(Modules.class, "require.js", functions());
+    require = js.object(exports);
   }
 
   private Map<String, HostFunction> functions() {
@@ -72,11 +74,13 @@ public final class Modules {
     require.call("run", id);
   }
 
-  /** Adds how often what ran of the files that are counted. */
+  /** Adds how often what ran of the files that are counted. The loop may have ended. */
   public void countInto(Coverage coverage) {
     counted.forEach(
-        (id, probes) ->
-            coverage.add(files.get(id).path(), probes, (List<?>) require.call("counts", id)));
+        (id, probes) -> {
+          Object counts = JsData.toJava(exports.invokeMember("counts", id));
+          if (counts instanceof List<?> list) coverage.add(files.get(id).path(), probes, list);
+        });
   }
 
   /** The author's column for a place in a stack trace; 0 for a place in the wrapper. */

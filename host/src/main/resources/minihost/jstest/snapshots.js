@@ -33,7 +33,8 @@
 
   const serialized = value => {
     const text = unix(jest.format(value, {
-      escapeRegex: true, indent: 2, printFunctionName: false, plugins: [mocks, ...Object.values(jest.plugins)],
+      // Jest 29's snapshotFormat
+      escapeRegex: true, escapeString: false, indent: 2, printBasicPrototype: false, printFunctionName: false, plugins: [mocks, ...Object.values(jest.plugins)],
     }));
     return text.includes('\n') ? `\n${text}\n` : text;
   };

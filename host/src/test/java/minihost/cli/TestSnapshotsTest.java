@@ -38,7 +38,7 @@ class TestSnapshotsTest {
 
       exports[`feed 2 keeps 1`] = `
       {
-        "a": "back\\\\\\\\slash",
+        "a": "back\\\\slash",
         "b": [
           1,
           "tick \\` and \\${x}",

@@ -60,17 +60,7 @@ public final class Host implements AutoCloseable {
       boolean holdOpen,
       Optional<Path> cache,
       Optional<Lab> lab,
-      Optional<Coverage> coverage) {
-    /** A run that counts nothing. */
-    public Options(
-        Clock clock,
-        Optional<Launch> launch,
-        boolean holdOpen,
-        Optional<Path> cache,
-        Optional<Lab> lab) {
-      this(clock, launch, holdOpen, cache, lab, Optional.empty());
-    }
-  }
+      Optional<Coverage> coverage) {}
 
   private final Settings settings;
   private final Journal journal = new Journal(JOURNAL_CAPACITY);

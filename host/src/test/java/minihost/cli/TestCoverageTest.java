@@ -82,7 +82,7 @@ class TestCoverageTest {
     has(run, "File | % Stmts | % Branch | % Funcs | % Lines | Uncovered Line #s");
     has(run, "price.js | 60 | 75 | 50 | 60 | 3,8");
     has(run, "unused.ts | 0 | 0 | 100 | 0 | 1-2");
-    has(run, "other.js | 0 | 100 | 100 | 0 | 1");
+    has(run, "app.js | 100 | 100 | 100 | 100 |");
     for (String other : List.of("helper.js", "a.test.js", "index.d.ts", "unused.d.ts", "lib"))
       assertFalse(run.out().contains(" " + other + " "), run.out());
     assertFalse(run.out().contains("tool.config.js"), run.out());

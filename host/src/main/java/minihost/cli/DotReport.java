@@ -31,6 +31,11 @@ final class DotReport implements TestReport {
   }
 
   @Override
+  public void note(String name, String text) {
+    pretty.note(name, text);
+  }
+
+  @Override
   public void end(List<File> files, long tookMs) {
     if (column % WIDTH != 0) out.println();
     pretty.end(files, tookMs);

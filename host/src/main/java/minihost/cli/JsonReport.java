@@ -50,6 +50,14 @@ final class JsonReport implements TestReport {
   }
 
   @Override
+  public void note(String name, String text) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("type", name);
+    line.put("text", text);
+    write(line);
+  }
+
+  @Override
   public void end(List<File> files, long tookMs) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("type", "end");

@@ -41,6 +41,9 @@ final class JunitReport implements TestReport {
   public void file(File file) {}
 
   @Override
+  public void note(String name, String text) {}
+
+  @Override
   public void end(List<File> files, long tookMs) {
     try {
       Files.createDirectories(target.toAbsolutePath().getParent());

@@ -14,6 +14,7 @@ final class PrettyReport implements TestReport {
   private final Palette palette;
   private final PrintStream out;
   private final EventText events;
+  private final List<String> notes = new ArrayList<>();
 
   PrettyReport(Palette palette, PrintStream out) {
     this.palette = palette;
@@ -69,8 +70,15 @@ final class PrettyReport implements TestReport {
       for (Throwable trouble : file.trouble()) failure(file.name(), trouble);
     }
     out.println();
+    notes.forEach(out::println);
     out.println(files.isEmpty() ? "no test files" : summary(files, tookMs));
     out.flush();
+  }
+
+  @Override
+  public void note(String name, String text) {
+    String shown = Visible.text(text);
+    notes.add(name.equals("failure") ? palette.red(shown) : shown);
   }
 
   private void failure(String name, Throwable why) {
@@ -81,10 +89,22 @@ final class PrettyReport implements TestReport {
     all.addAll(List.of(why.getSuppressed()));
     for (Throwable one : all) {
       out.println(Visible.text(String.valueOf(one.getMessage())).indent(4).stripTrailing());
-      if (one instanceof JsTestFailure failure && !failure.stack().isEmpty())
+      if (!(one instanceof JsTestFailure failure)) continue;
+      if (!failure.excerpt().isEmpty()) excerpt(failure.excerpt());
+      if (!failure.stack().isEmpty())
         out.println(palette.dim(Visible.text(failure.stack()).indent(4).stripTrailing()));
     }
     if (why instanceof JsTestFailure failure) journal(failure);
+  }
+
+  /** The line of the failure stands out. */
+  private void excerpt(String text) {
+    out.println();
+    for (String line : Visible.text(text).lines().toList()) {
+      boolean place = line.startsWith(">") || line.matches(" +\\|\\s+\\^");
+      out.println("    " + (place ? palette.red(line) : palette.dim(line)));
+    }
+    out.println();
   }
 
   private void journal(JsTestFailure failure) {

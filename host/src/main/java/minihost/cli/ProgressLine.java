@@ -30,6 +30,12 @@ final class ProgressLine implements TestReport {
   }
 
   @Override
+  public void note(String name, String text) {
+    out.print(WIPE);
+    report.note(name, text);
+  }
+
+  @Override
   public void end(List<File> files, long tookMs) {
     out.print(WIPE);
     report.end(files, tookMs);

@@ -59,7 +59,12 @@ final class Session implements AutoCloseable {
   void start(Settings settings) throws ConfigProblems, IOException, InterruptedException {
     Host.Options how =
         new Host.Options(
-            clock, launch(settings), holdOpen, CacheFolder.of(environment), Optional.empty());
+            clock,
+            launch(settings),
+            holdOpen,
+            CacheFolder.of(environment),
+            Optional.empty(),
+            Optional.empty());
     host = Host.start(settings, how, screen::event);
   }
 

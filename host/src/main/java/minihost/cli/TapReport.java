@@ -48,6 +48,11 @@ final class TapReport implements TestReport {
   }
 
   @Override
+  public void note(String name, String text) {
+    Visible.text(text).lines().forEach(line -> out.println("# " + line));
+  }
+
+  @Override
   public void end(List<File> files, long tookMs) {
     out.println("1.." + number);
     out.flush();

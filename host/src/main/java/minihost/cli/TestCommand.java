@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import minihost.jstest.MiniProgramTestEngine;
 import minihost.jstest.Shard;
+import minihost.jstest.SnapshotMode;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -94,6 +95,18 @@ final class TestCommand implements Callable<Integer> {
       description = "Write the results as JUnit XML to this file, or into this folder.")
   private Path junit;
 
+  @Option(
+      names = {"-u", "--update-snapshots"},
+      description = "Write all snapshots anew, and remove those of which no test asks.")
+  private boolean update;
+
+  @Option(
+      names = "--ci",
+      description = "Write no snapshots: a new one fails; so too where CI is set.")
+  private boolean ci;
+
+  @Mixin private CoverageOptions coverage = new CoverageOptions();
+
   @Mixin private SettingsOptions overrides = new SettingsOptions();
 
   TestCommand(Io io) {
@@ -160,6 +173,8 @@ final class TestCommand implements Callable<Integer> {
   private void check() {
     if (retries < 0) throw misuse("--retries: write a number from 0, not " + retries);
     if (timeout < 1) throw misuse("--timeout: write milliseconds from 1, not " + timeout);
+    if (ci && update) throw misuse("--ci: nothing is updated in CI; leave out -u or --ci");
+    if (coverage.problem().isPresent()) throw misuse(coverage.problem().get());
     if (jobs < 1) throw misuse("--jobs: write a number from 1, not " + jobs);
     try {
       if (shard != null) Shard.of(shard);
@@ -171,6 +186,11 @@ final class TestCommand implements Callable<Integer> {
     } catch (PatternSyntaxException e) {
       throw misuse("--tests: \"" + pattern + "\" is no regular expression: " + e.getDescription());
     }
+  }
+
+  private SnapshotMode snapshots() {
+    if (update) return SnapshotMode.ALL;
+    return ci ? SnapshotMode.NONE : SnapshotMode.of(io.environment());
   }
 
   private ParameterException misuse(String what) {
@@ -186,6 +206,8 @@ final class TestCommand implements Callable<Integer> {
     parameters.put("minihost.retries", String.valueOf(retries));
     parameters.put("minihost.timeout", String.valueOf(timeout));
     parameters.put("minihost.jobs", String.valueOf(jobs));
+    parameters.put("minihost.snapshots", snapshots().word());
+    parameters.putAll(coverage.parameters());
     parameters.putAll(overrides.parameters());
     CacheFolder.of(io.environment())
         .ifPresent(cache -> parameters.put("minihost.cache", cache.toString()));

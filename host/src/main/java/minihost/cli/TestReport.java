@@ -56,6 +56,9 @@ interface TestReport {
   /** A file has ended. */
   void file(File file);
 
+  /** What is to be said of the whole run besides its tests, such as coverage. */
+  void note(String name, String text);
+
   /** All have. */
   void end(List<File> files, long tookMs);
 }

@@ -10,6 +10,11 @@ record TestReports(List<TestReport> all) implements TestReport {
   }
 
   @Override
+  public void note(String name, String text) {
+    all.forEach(report -> report.note(name, text));
+  }
+
+  @Override
   public void end(List<File> files, long tookMs) {
     all.forEach(report -> report.end(files, tookMs));
   }

@@ -25,6 +25,8 @@ final class TestResults implements TestExecutionListener {
   private final List<TestReport.File> files = new ArrayList<>();
   private final long[] tally = new long[2]; // passed, failed
   private TestPlan plan;
+  private boolean broken;
+  private final SnapshotCounts snapshots = new SnapshotCounts();
 
   TestResults(TestReport report) {
     this.report = report;
@@ -39,12 +41,6 @@ final class TestResults implements TestExecutionListener {
   public synchronized void executionStarted(TestIdentifier test) {
     started.put(test.getUniqueId(), clock.nanos());
     if (test.isTest()) progress(test);
-  }
-
-  @Override
-  public synchronized void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-    String text = entry.getKeyValuePairs().get("stdout");
-    if (text != null) printed.put(test.getUniqueId(), text);
   }
 
   @Override
@@ -67,6 +63,10 @@ final class TestResults implements TestExecutionListener {
       return;
     }
     String file = file(test);
+    if (isEngine(test)) {
+      result.getThrowable().ifPresent(this::broken);
+      return;
+    }
     if (failed)
       result
           .getThrowable()
@@ -78,6 +78,28 @@ final class TestResults implements TestExecutionListener {
       files.add(whole);
       report.file(whole);
     }
+  }
+
+  @Override
+  public synchronized void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+    String text = entry.getKeyValuePairs().get("stdout");
+    if (text != null) printed.put(test.getUniqueId(), text);
+    else if (isEngine(test)) entry.getKeyValuePairs().forEach(this::note);
+    else snapshots.add(entry.getKeyValuePairs());
+  }
+
+  private void note(String key, String text) {
+    report.note(key.substring(key.indexOf('.') + 1), text);
+  }
+
+  /** A run may fail as a whole, though its tests passed. */
+  private void broken(Throwable why) {
+    broken = true;
+    report.note("failure", String.valueOf(why.getMessage()));
+  }
+
+  private static boolean isEngine(TestIdentifier test) {
+    return test.getParentId().isEmpty();
   }
 
   private void add(TestIdentifier test, TestReport.Status status, Optional<Throwable> why) {
@@ -123,7 +145,8 @@ final class TestResults implements TestExecutionListener {
 
   /** Tells the report that all is over; whether there were tests and none failed. */
   synchronized boolean end() {
+    if (!snapshots.text().isEmpty()) report.note("snapshots", snapshots.text());
     report.end(files, tookMs());
-    return !files.isEmpty() && files.stream().noneMatch(TestReport.File::failed);
+    return !broken && !files.isEmpty() && files.stream().noneMatch(TestReport.File::failed);
   }
 }

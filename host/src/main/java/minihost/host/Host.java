@@ -21,6 +21,7 @@ import minihost.config.HostMapping;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
+import minihost.js.Coverage;
 import minihost.js.JsRuntime;
 import minihost.lab.Lab;
 import minihost.loop.Clock;
@@ -51,13 +52,15 @@ public final class Host implements AutoCloseable {
    * @param cache a folder for files that make the next run faster; empty for none
    * @param lab a lab that runs already and stays the caller's; empty to start the one that the
    *     settings declare
+   * @param coverage told at the run's end how often what ran; empty when nothing is counted
    */
   public record Options(
       Clock clock,
       Optional<Launch> launch,
       boolean holdOpen,
       Optional<Path> cache,
-      Optional<Lab> lab) {}
+      Optional<Lab> lab,
+      Optional<Coverage> coverage) {}
 
   private final Settings settings;
   private final Journal journal = new Journal(JOURNAL_CAPACITY);

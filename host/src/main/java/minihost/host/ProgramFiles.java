@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import minihost.app.ProgramModules;
 import minihost.config.Settings;
+import minihost.js.Coverage;
 import minihost.js.JsRuntime;
 import minihost.js.Modules;
 import minihost.js.SucraseCompiler;
@@ -20,22 +21,28 @@ final class ProgramFiles implements ProgramModules, AutoCloseable {
   private final SucraseCompiler typeScript = new SucraseCompiler();
   private final ModuleTree tree;
   private final Modules modules;
+  private final Optional<Coverage> coverage;
 
   /**
    * @param cache for transpiled files; empty for none
+   * @param coverage counts what runs; empty for none
    */
-  ProgramFiles(JsRuntime js, Settings settings, Optional<Path> cache) {
+  ProgramFiles(JsRuntime js, Settings settings, Optional<Path> cache, Optional<Coverage> coverage) {
+    this.coverage = coverage;
     Path root = settings.programRoot();
     try {
       tree = new ModuleTree(root, settings.app().resolveAlias());
     } catch (IOException e) {
       throw new IllegalStateException("cannot read " + root + ": " + e.getMessage(), e);
     }
-    TranspileCache kept =
-        cache
-            .map(folder -> new TranspileCache(folder.resolve("modules"), CACHE_BYTES))
-            .orElse(TranspileCache.NONE);
-    modules = new Modules(js, tree, new Transpiler(typeScript, kept));
+    TranspileCache kept = kept(cache);
+    modules = new Modules(js, tree, new Transpiler(typeScript, kept, coverage));
+  }
+
+  static TranspileCache kept(Optional<Path> cache) {
+    return cache
+        .map(folder -> new TranspileCache(folder.resolve("modules"), CACHE_BYTES))
+        .orElse(TranspileCache.NONE);
   }
 
   @Override
@@ -50,6 +57,7 @@ final class ProgramFiles implements ProgramModules, AutoCloseable {
 
   @Override
   public void close() {
+    coverage.ifPresent(modules::countInto);
     typeScript.close();
   }
 }

@@ -100,7 +100,7 @@ final class World implements AutoCloseable {
     lifecycle =
         new Lifecycle(loop, Lifecycle.Times.WECHAT, settings.app().runsInBackground(), new Moves());
     AppJson app = settings.app();
-    files = new ProgramFiles(js, settings, options.cache());
+    files = new ProgramFiles(js, settings, options.cache(), options.coverage());
     program = new MiniProgram(js, loop, app, files, entry(app), new Listener());
     calls.define(
         Catalogue.families(

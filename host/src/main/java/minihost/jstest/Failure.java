@@ -1,5 +1,6 @@
 package minihost.jstest;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -7,9 +8,19 @@ import java.util.Map;
  *
  * @param message in the words of expect, or of the error
  * @param stack the author's own frames, a line each; may be empty
+ * @param excerpt the lines around the innermost of them, marked; may be empty
  */
-record Failure(String message, String stack) {
+record Failure(String message, String stack, String excerpt) {
+  Failure(String message, String stack) {
+    this(message, stack, "");
+  }
+
   static Failure of(Map<?, ?> plain) {
     return new Failure((String) plain.get("message"), (String) plain.get("stack"));
+  }
+
+  /** With the lines around its place in the program's folder. */
+  Failure in(Path program) {
+    return new Failure(message, stack, SourceExcerpt.of(program, stack));
   }
 }

@@ -1,6 +1,7 @@
 package minihost.jstest;
 
 import java.util.List;
+import java.util.Map;
 import minihost.journal.Event;
 
 /** Told how a test file gets on. One thread at a time. */
@@ -24,6 +25,13 @@ interface FileListener {
 
   /** A test was not run. */
   void skipped(int test, String why);
+
+  /**
+   * Snapshots changed, or are not asked for any more.
+   *
+   * @param counts of those written, updated, removed, obsolete
+   */
+  void snapshots(Map<String, Integer> counts);
 
   /** What came after the tests of a suite failed, {@code afterAll} for one. */
   void broken(int suite, Failure failure);

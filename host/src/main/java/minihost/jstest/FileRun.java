@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import minihost.config.Settings;
 import minihost.host.Host;
 import minihost.host.Inside;
 import minihost.js.HostFunction;
+import minihost.js.JsError;
 import minihost.js.JsException;
 import minihost.js.JsObject;
 import minihost.js.JsRuntime;
@@ -71,7 +73,12 @@ final class FileRun {
   Optional<Failure> run() throws ConfigProblems, IOException, InterruptedException {
     Host.Options how =
         new Host.Options(
-            new VirtualClock(), Optional.empty(), true, options.cache(), Optional.empty());
+            new VirtualClock(),
+            Optional.empty(),
+            true,
+            options.cache(),
+            Optional.empty(),
+            options.coverage());
     try (Host host = Host.start(settings, how, scene::add)) {
       if (!launched(host)) return Optional.of(scene.notLaunched());
       Host.warmUp(); // for the next file, on another core if there is one
@@ -97,6 +104,9 @@ final class FileRun {
     inside = world;
     world.js().install(FileRun.class, EXPECT, Map.of());
     GuestRoutes.install(world.js());
+    SnapshotFile snapshots =
+        new SnapshotFile(settings.programRoot().resolve(file), options.snapshots());
+    world.js().install(FileRun.class, "snapshots.js", snapshots.functions());
     suite = world.js().install(FileRun.class, SUITE, functions());
     GuestRoutes routes = world.lab().map(lab -> new GuestRoutes(lab, world.loop())).orElse(null);
     TestHost.install(world, scene, Optional.ofNullable(routes));
@@ -110,7 +120,10 @@ final class FileRun {
       inside.run(file);
       listener.declared(Declared.of((Map<?, ?>) suite.call("tree")));
     } catch (JsException e) {
-      done.complete(Optional.of(new Failure(e.error().message(), e.error().stack())));
+      JsError error = e.error();
+      String stack = error.stack().isEmpty() ? "at " + error.where() : error.stack();
+      String excerpt = SourceExcerpt.of(settings.programRoot(), stack);
+      done.complete(Optional.of(new Failure(error.message(), error.stack(), excerpt)));
     }
   }
 
@@ -123,14 +136,26 @@ final class FileRun {
     functions.put(
         "broken",
         args -> {
-          listener.broken(id(args[0]), Failure.of((Map<?, ?>) args[1]));
+          listener.broken(id(args[0]), failure(args[1]));
           return null;
         });
+    functions.put("snapshots", args -> snapshots((Map<?, ?>) args[0]));
     functions.put("done", args -> done.complete(Optional.empty()));
     functions.put(
         "crashed",
         args -> done.complete(Optional.of(new Failure((String) args[0], (String) args[1]))));
     return functions;
+  }
+
+  private Object snapshots(Map<?, ?> counts) {
+    Map<String, Integer> all = new TreeMap<>();
+    counts.forEach((what, count) -> all.put((String) what, id(count)));
+    listener.snapshots(all);
+    return null;
+  }
+
+  private Failure failure(Object plain) {
+    return Failure.of((Map<?, ?>) plain).in(settings.programRoot());
   }
 
   private static int id(Object number) {
@@ -157,9 +182,9 @@ final class FileRun {
       return null;
     }
     List<Failure> all = new ArrayList<>();
-    for (Object failure : failures) all.add(Failure.of((Map<?, ?>) failure));
     String printed = scene.printed();
     if (!printed.isEmpty()) listener.printed(test, printed);
+    for (Object failure : failures) all.add(failure(failure));
     listener.ended(test, all, scene.events());
     return null;
   }

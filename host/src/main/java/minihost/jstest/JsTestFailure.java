@@ -13,11 +13,13 @@ public final class JsTestFailure extends AssertionFailedError {
       Pattern.compile("at (?:(.*) \\()?([^()]+?):(\\d+)(?::\\d+)?\\)?");
 
   private final transient String stack;
+  private final transient String excerpt;
   private final transient List<Event> journal;
 
   private JsTestFailure(Failure failure, List<Event> journal) {
     super(failure.message());
     stack = failure.stack();
+    excerpt = failure.excerpt();
     this.journal = journal;
     setStackTrace(
         stack
@@ -46,6 +48,11 @@ public final class JsTestFailure extends AssertionFailedError {
     return stack;
   }
 
+  /** The lines around the innermost frame, the place marked; may be empty. */
+  public String excerpt() {
+    return excerpt;
+  }
+
   /** What happened in the test, in order. */
   public List<Event> journal() {
     return journal;
@@ -53,6 +60,6 @@ public final class JsTestFailure extends AssertionFailedError {
 
   @Override
   public String toString() {
-    return getMessage();
+    return excerpt.isEmpty() ? getMessage() : getMessage() + "\n\n" + excerpt + "\n";
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DirectorySelector;
 import org.junit.platform.engine.discovery.FileSelector;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /**
@@ -36,6 +38,11 @@ public final class MiniProgramTestEngine implements TestEngine {
   public static void warmUp() {
     FileRun.warmUp();
   }
+  /** The key of the report entry that holds the table of coverage. */
+  public static final String COVERAGE = "minihost.coverage";
+
+  /** The keys of a file's report entry about snapshots begin with this. */
+  public static final String SNAPSHOTS = "minihost.snapshots.";
 
   @Override
   public String getId() {
@@ -76,18 +83,48 @@ public final class MiniProgramTestEngine implements TestEngine {
     EngineExecutionListener listener = request.getEngineExecutionListener();
     listener.executionStarted(engine);
     Programs programs = new Programs(parameters.overrides());
+    TestExecutionResult result = TestExecutionResult.successful();
+    try (CoverageRun coverage = parameters.coverage()) {
+      runAll(engine, programs, parameters, parameters.options(coverage), listener);
+      if (coverage != null) result = told(coverage, programs, parameters, engine, listener);
+    }
+    listener.executionFinished(engine, result);
+  }
+
+  private static TestExecutionResult told(
+      CoverageRun coverage,
+      Programs programs,
+      Parameters parameters,
+      TestDescriptor engine,
+      EngineExecutionListener listener) {
+    try {
+      CoverageRun.Result result = coverage.finish(programs.known(), parameters.cache());
+      listener.reportingEntryPublished(engine, ReportEntry.from(COVERAGE, result.table()));
+      return result.problems().isEmpty()
+          ? TestExecutionResult.successful()
+          : TestExecutionResult.failed(new JUnitException(String.join("\n", result.problems())));
+    } catch (IOException e) {
+      return TestExecutionResult.failed(
+          new JUnitException("coverage: lcov.info cannot be written: " + e.getMessage(), e));
+    }
+  }
+
+  private static void runAll(
+      TestDescriptor engine,
+      Programs programs,
+      Parameters parameters,
+      TestOptions options,
+      EngineExecutionListener listener) {
     try (ExecutorService workers = Executors.newFixedThreadPool(parameters.jobs())) {
       for (TestDescriptor child : List.copyOf(engine.getChildren()))
-        workers.submit(
-            () -> execute((TestDescriptors.OfFile) child, programs, parameters, listener));
+        workers.submit(() -> execute((TestDescriptors.OfFile) child, programs, options, listener));
     }
-    listener.executionFinished(engine, TestExecutionResult.successful());
   }
 
   private static void execute(
       TestDescriptors.OfFile file,
       Programs programs,
-      Parameters parameters,
+      TestOptions options,
       EngineExecutionListener listener) {
     listener.executionStarted(file);
     PlatformReport report = new PlatformReport(file, listener);
@@ -97,7 +134,7 @@ public final class MiniProgramTestEngine implements TestEngine {
       String id =
           settings.programRoot().toRealPath().relativize(file.file().toRealPath()).toString();
       trouble =
-          new FileRun(settings, id.replace('\\', '/'), parameters.options(), report)
+          new FileRun(settings, id.replace('\\', '/'), options, report)
               .run()
               .map(failure -> JsTestFailure.of(List.of(failure), List.of()));
     } catch (ConfigProblems e) {
@@ -117,7 +154,9 @@ public final class MiniProgramTestEngine implements TestEngine {
    * What a request may set: {@code minihost.pattern}, {@code minihost.bail}, {@code
    * minihost.retries}, {@code minihost.timeout} (ms), {@code minihost.seed}, {@code minihost.jobs},
    * {@code minihost.shard}, {@code minihost.set} (lines of KEY=VALUE), {@code minihost.config} (a
-   * file), {@code minihost.cache} (a folder).
+   * file), {@code minihost.cache} (a folder), {@code minihost.coverage}, {@code
+   * minihost.coverage.dir}, {@code minihost.coverage.threshold}, {@code minihost.snapshots} (new,
+   * all or none).
    */
   private record Parameters(ConfigurationParameters given) {
     private int number(String key, int fallback) {
@@ -128,7 +167,21 @@ public final class MiniProgramTestEngine implements TestEngine {
       return Math.max(1, number("minihost.jobs", 1));
     }
 
-    TestOptions options() {
+    /** Null for none. */
+    CoverageRun coverage() {
+      if (!given.getBoolean("minihost.coverage").orElse(false)) return null;
+      return new CoverageRun(
+          given.get("minihost.coverage.dir", Path::of).orElse(Path.of("coverage")),
+          given
+              .get("minihost.coverage.threshold", CoverageThreshold::of)
+              .orElse(CoverageThreshold.NONE));
+    }
+
+    Optional<Path> cache() {
+      return given.get("minihost.cache", Path::of);
+    }
+
+    TestOptions options(CoverageRun coverage) {
       return new TestOptions(
           given.get("minihost.pattern"),
           given.getBoolean("minihost.bail").orElse(false),
@@ -138,7 +191,11 @@ public final class MiniProgramTestEngine implements TestEngine {
               .get("minihost.seed", Integer::valueOf)
               .map(OptionalInt::of)
               .orElse(OptionalInt.empty()),
-          given.get("minihost.cache", Path::of));
+          cache(),
+          given
+              .get("minihost.snapshots", s -> SnapshotMode.valueOf(s.toUpperCase(Locale.ROOT)))
+              .orElseGet(() -> SnapshotMode.of(System.getenv())),
+          Optional.ofNullable(coverage).map(CoverageRun::coverage));
     }
 
     Overrides overrides() {

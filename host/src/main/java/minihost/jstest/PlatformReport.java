@@ -15,6 +15,8 @@ import org.junit.platform.engine.reporting.ReportEntry;
 
 /** Tells the JUnit Platform how a test file gets on. */
 final class PlatformReport implements FileListener {
+  private static final String SNAPSHOTS = MiniProgramTestEngine.SNAPSHOTS;
+
   private final TestDescriptor file;
   private final EngineExecutionListener listener;
   private final Map<Integer, TestDescriptor> known = new HashMap<>();
@@ -92,6 +94,13 @@ final class PlatformReport implements FileListener {
     TestDescriptor descriptor = known.get(test);
     descriptor.getParent().ifPresent(this::enter);
     listener.executionSkipped(descriptor, why);
+  }
+
+  @Override
+  public void snapshots(Map<String, Integer> counts) {
+    Map<String, String> entry = new HashMap<>();
+    counts.forEach((what, count) -> entry.put(SNAPSHOTS + what, String.valueOf(count)));
+    listener.reportingEntryPublished(file, ReportEntry.from(entry));
   }
 
   @Override

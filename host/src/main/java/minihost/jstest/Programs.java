@@ -3,6 +3,7 @@ package minihost.jstest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import minihost.config.ConfigProblems;
 import minihost.config.Overrides;
@@ -35,6 +36,11 @@ final class Programs {
       known.put(folder, settings);
     }
     return settings;
+  }
+
+  /** Those that have been asked for. */
+  synchronized List<Settings> known() {
+    return List.copyOf(known.values());
   }
 
   private static boolean isProgram(Path folder) {

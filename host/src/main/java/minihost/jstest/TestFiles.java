@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,11 @@ final class TestFiles {
    * @throws IOException if it cannot be read
    */
   static List<Path> under(Path folder) throws IOException {
+    return under(folder, TestFiles::isTest);
+  }
+
+  /** The author's files under a folder that are wanted, sorted. */
+  static List<Path> under(Path folder, Predicate<Path> wanted) throws IOException {
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
         folder,
@@ -45,7 +51,7 @@ final class TestFiles {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isTest(file)) found.add(file);
+            if (wanted.test(file)) found.add(file);
             return FileVisitResult.CONTINUE;
           }
         });

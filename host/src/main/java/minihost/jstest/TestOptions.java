@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import minihost.js.Coverage;
 
 /**
  * How tests are run.
@@ -15,6 +16,8 @@ import java.util.OptionalInt;
  * @param timeoutMs real time that a test or a hook may take, in ms
  * @param seed for a random order; empty for the order of the files
  * @param cache a folder that makes the next run faster
+ * @param snapshots which of them are written
+ * @param coverage counts what runs; empty when nothing is counted
  */
 record TestOptions(
     Optional<String> pattern,
@@ -22,7 +25,9 @@ record TestOptions(
     int retries,
     long timeoutMs,
     OptionalInt seed,
-    Optional<Path> cache) {
+    Optional<Path> cache,
+    SnapshotMode snapshots,
+    Optional<Coverage> coverage) {
   static final long TIMEOUT_MS = 5_000;
 
   /** As suite.js takes them. */

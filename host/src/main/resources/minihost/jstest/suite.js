@@ -179,14 +179,19 @@
 
   async function runTest(test, options, broken) {
     if (test.mode === 'todo') return host.ended(test.id, 'todo', []);
-    if (skips(test, options)) return host.ended(test.id, 'skipped', []);
+    if (skips(test, options)) {
+      kit.snapshots.keep(fullName(test));
+      return host.ended(test.id, 'skipped', []);
+    }
     for (let attempts = 1; ; attempts++) {
       host.started(test.id);
       kit.begin();
       const failures = [...broken];
+      kit.snapshots.begin(fullName(test));
       if (!failures.length) await body(test, failures);
       failures.push(...[...host.verdict(), ...kit.verdict()].map(message => ({ message, stack: '' })));
       if (failures.length && attempts <= options.retries) continue;
+      if (failures.length) kit.snapshots.keep(fullName(test));
       host.ended(test.id, failures.length ? 'failed' : 'passed', failures);
       if (failures.length && options.bail) options.over = true;
       return undefined;
@@ -242,7 +247,12 @@
         only: nodes.some(node => node.mode === 'only'), bail, retries, over: false, random: seed === null ? undefined : randomOf(seed),
         wanted: test => !some || some.test(fullName(test)),
       };
-      runSuite(root, options, []).then(() => host.done(), thrown => host.crashed(...kit.describe(thrown)));
+      const done = () => {
+        const counts = kit.snapshots.end(!options.over);
+        if (counts) host.snapshots(counts);
+        host.done();
+      };
+      runSuite(root, options, []).then(done).catch(thrown => host.crashed(...kit.describe(thrown)));
     },
 
     /** The turn that was asked for. */

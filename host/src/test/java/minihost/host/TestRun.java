@@ -125,7 +125,8 @@ final class TestRun implements AutoCloseable {
                   home,
                   true,
                   Optional.empty(),
-                  ownLab ? Optional.empty() : Optional.of(lab)),
+                  ownLab ? Optional.empty() : Optional.of(lab),
+                  Optional.empty()),
               event -> {});
       assertTrue(host.launched().get(30, TimeUnit.SECONDS), () -> "not launched: " + log());
       return host;

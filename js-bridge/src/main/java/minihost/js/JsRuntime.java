@@ -81,7 +81,11 @@ public final class JsRuntime implements AutoCloseable {
    * @return the script's exports
    */
   public JsObject install(Class<?> owner, String file, Map<String, HostFunction> host) {
-    return new Exports(exports(owner, file, host));
+    return object(exports(owner, file, host));
+  }
+
+  JsObject object(Value exports) {
+    return new Exports(exports);
   }
 
   Value exports(Class<?> owner, String file, Map<String, HostFunction> host) {

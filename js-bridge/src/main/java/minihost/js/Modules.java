@@ -2,6 +2,7 @@ package minihost.js;
 
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import minihost.module.ColumnMap;
 import minihost.module.ModuleFile;
 import minihost.module.ModuleSyntaxException;
 import minihost.module.ModuleTree;
+import minihost.module.Probes;
 import minihost.module.Transpiled;
 import minihost.module.Transpiler;
 import org.graalvm.polyglot.PolyglotException;
@@ -38,6 +40,8 @@ public final class Modules {
   private final Transpiler transpiler;
   private final Map<String, ModuleFile> files = new HashMap<>();
   private final Map<String, Loaded> loaded = new HashMap<>();
+  private final Map<String, Probes> counted = new HashMap<>();
+  private final Value exports;
   private final JsObject require;
 
   /** Gives the program of {@code tree} its {@code require}; nothing is loaded yet. */
@@ -46,17 +50,18 @@ public final class Modules {
     this.tree = tree;
     this.transpiler = transpiler;
     js.setColumns(this::originalColumn);
-    require =
-        js.install(
-            Modules.class,
-            "require.js",
-            Map.of(
-                "find", args -> id(tree.file((String) args[0])),
-                "resolve", args -> id(tree.resolve((String) args[0], (String) args[1])),
-                "missing", args -> tree.missing((String) args[0], (String) args[1]),
-                "interop",
-                    args -> js.evaluate(JsEngine.resource(ModuleTree.class, "es-interop.js")),
-                "load", args -> load(files.get((String) args[0]))));
+    exports = js.exports(Modules.class, "require.js", functions());
+    require = js.object(exports);
+  }
+
+  private Map<String, HostFunction> functions() {
+    return Map.of(
+        "find", args -> id(tree.file((String) args[0])),
+        "resolve", args -> id(tree.resolve((String) args[0], (String) args[1])),
+        "missing", args -> tree.missing((String) args[0], (String) args[1]),
+        "interop", args -> js.evaluate(JsEngine.resource(ModuleTree.class, "es-interop.js")),
+        "load", args -> load(files.get((String) args[0])),
+        "counters", args -> counted.getOrDefault((String) args[0], Probes.NONE).count());
   }
 
   /**
@@ -67,6 +72,15 @@ public final class Modules {
    */
   public void run(String id) {
     require.call("run", id);
+  }
+
+  /** Adds how often what ran of the files that are counted. The loop may have ended. */
+  public void countInto(Coverage coverage) {
+    counted.forEach(
+        (id, probes) -> {
+          Object counts = JsData.toJava(exports.invokeMember("counts", id));
+          if (counts instanceof List<?> list) coverage.add(files.get(id).path(), probes, list);
+        });
   }
 
   /** The author's column for a place in a stack trace; 0 for a place in the wrapper. */
@@ -90,6 +104,7 @@ public final class Modules {
       Transpiled code = transpiler.transpile(file);
       String head = head(code);
       loaded.put(file.id(), new Loaded(head.length(), code.columns()));
+      if (!code.probes().isEmpty()) counted.put(file.id(), code.probes());
       return compile(file, code, head);
     } catch (ModuleSyntaxException e) {
       return e.getMessage();
@@ -103,7 +118,8 @@ public final class Modules {
    * shadowed names itself; an arrow function, so that it is one frame in a stack.
    */
   private static String head(Transpiled code) {
-    String names = "require,module,exports," + code.helper() + "," + SHADOWED;
+    String counters = code.probes().isEmpty() ? "" : code.probes().name() + ",";
+    String names = "require,module,exports," + code.helper() + "," + counters + SHADOWED;
     return "(function(" + names + "){" + (code.strict() ? "'use strict';" : "") + "return()=>{";
   }
 

@@ -29,12 +29,18 @@ public final class EsModules {
    *     {@code import.meta}, which a synchronous loader cannot give
    */
   public static Transpiled rewrite(String id, String source) {
-    return Words.mayBeModule(source)
-        ? module(id, source).orElseGet(() -> script(id, source))
-        : Transpiled.untouched(source);
+    return rewrite(id, source, Instrumenter.Places.NONE);
   }
 
-  private static Optional<Transpiled> module(String id, String source) {
+  /** The same, with counters at these places of the source. */
+  static Transpiled rewrite(String id, String source, Instrumenter.Places places) {
+    if (!Words.mayBeModule(source)) return Transpiled.counted(source, places);
+    return module(id, source, places)
+        .orElseGet(() -> script(id, source, places))
+        .with(places.probes());
+  }
+
+  private static Optional<Transpiled> module(String id, String source, Instrumenter.Places places) {
     FunctionNode parsed;
     try {
       parsed = JsParser.module(id, source);
@@ -51,10 +57,13 @@ public final class EsModules {
     }
     module.getImports().forEach(references.names()::bind);
     if (module.getImports().isEmpty() && module.getExports().isEmpty()) {
-      return Optional.of(references.rewrite(parsed, new Edits(source), false));
+      Edits edits = new Edits(source);
+      places.apply(edits);
+      return Optional.of(references.rewrite(parsed, edits, false));
     }
     Edits edits = new Edits(source);
     edits.insert(0, new Prologue(references.names(), module).text());
+    places.apply(edits); // before all that follows at the same place
     for (ImportNode node : module.getImports()) {
       Statements.removeImport(node, edits);
     }
@@ -82,12 +91,14 @@ public final class EsModules {
   }
 
   /** A sloppy script: only its {@code import()} calls are rewritten. */
-  private static Transpiled script(String id, String source) {
+  private static Transpiled script(String id, String source, Instrumenter.Places places) {
     try {
+      Edits edits = new Edits(source);
+      places.apply(edits);
       return new References(id, source, new Names(source))
-          .rewrite(JsParser.script(id, source), new Edits(source), false);
+          .rewrite(JsParser.script(id, source), edits, false);
     } catch (ParserException e) {
-      return Transpiled.untouched(source);
+      return Transpiled.counted(source, places);
     }
   }
 

@@ -62,7 +62,7 @@ final class References extends NodeVisitor<LexicalContext> {
     this.module = module;
     parsed.accept(this);
     Edits.Edited edited = edits.apply();
-    return new Transpiled(edited.code(), names.helper, module, edited.columns());
+    return new Transpiled(edited.code(), names.helper, module, edited.columns(), Probes.NONE);
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class TranspileCache {
   public static final TranspileCache NONE = new TranspileCache(null, 0);
 
   private static final String ENDING = ".cjs";
-  private static final String MAGIC = "minihost-transpiled-1 ";
+  private static final String MAGIC = "minihost-transpiled-2 ";
 
   /** Stands for code that is the source itself. */
   private static final String UNTOUCHED = "=";
@@ -109,13 +109,20 @@ public final class TranspileCache {
 
   private static String encode(Transpiled made, String source) {
     String code = made.code().equals(source) ? UNTOUCHED : made.code();
-    return made.helper() + "\n" + made.strict() + "\n" + made.columns().format() + "\n" + code;
+    return String.join(
+        "\n",
+        made.helper(),
+        String.valueOf(made.strict()),
+        made.columns().format(),
+        made.probes().format(),
+        code);
   }
 
   private static Transpiled decode(String body, String source) {
-    String[] parts = body.split("\n", 4);
-    String code = parts[3].equals(UNTOUCHED) ? source : parts[3];
+    String[] parts = body.split("\n", 5);
+    String code = parts[4].equals(UNTOUCHED) ? source : parts[4];
     ColumnMap columns = ColumnMap.parse(parts[2]);
-    return new Transpiled(code, parts[0], Boolean.parseBoolean(parts[1]), columns);
+    Probes probes = Probes.parse(parts[3]);
+    return new Transpiled(code, parts[0], Boolean.parseBoolean(parts[1]), columns, probes);
   }
 }

@@ -16,10 +16,22 @@ public final class Transpiler {
 
   private final TypeScriptCompiler typeScript;
   private final TranspileCache cache;
+  private final Optional<? extends Instrumenter> instrumenter;
 
   public Transpiler(TypeScriptCompiler typeScript, TranspileCache cache) {
+    this(typeScript, cache, Optional.empty());
+  }
+
+  /**
+   * @param instrumenter counts what runs; empty for code that counts nothing
+   */
+  public Transpiler(
+      TypeScriptCompiler typeScript,
+      TranspileCache cache,
+      Optional<? extends Instrumenter> instrumenter) {
     this.typeScript = typeScript;
     this.cache = cache;
+    this.instrumenter = instrumenter;
   }
 
   /**
@@ -32,22 +44,27 @@ public final class Transpiler {
     String text = file.read();
     // A script that could be started from a shell: the mark is no JavaScript within a function.
     String source = text.startsWith("#!") ? "//" + text.substring(2) : text;
-    if (!file.isTypeScript() && !Words.mayBeModule(source)) {
+    boolean counted = instrumenter.isPresent() && instrumenter.get().wants(file);
+    if (!counted && !file.isTypeScript() && !Words.mayBeModule(source)) {
       return Transpiled.untouched(source);
     }
-    String key = key(file, source);
+    String key = key(file, source, counted);
     Optional<Transpiled> cached = cache.get(key, source);
     if (cached.isPresent()) {
       return cached.get();
     }
     String js = file.isTypeScript() ? typeScript.compile(file.id(), source) : source;
-    Transpiled made = EsModules.rewrite(file.id(), js);
+    Transpiled made =
+        counted
+            ? EsModules.rewrite(file.id(), js, instrumenter.get().places(file.id(), js))
+            : EsModules.rewrite(file.id(), js);
     cache.put(key, source, made);
     return made;
   }
 
-  private String key(ModuleFile file, String source) {
+  private String key(ModuleFile file, String source, boolean counted) {
     String kind = file.isTypeScript() ? "ts " + typeScript.version() : "js";
+    if (counted) kind += ' ' + instrumenter.get().version();
     return sha256(VERSION + '\n' + kind + '\n' + source);
   }
 

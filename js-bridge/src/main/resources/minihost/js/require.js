@@ -3,6 +3,7 @@
   'use strict';
   const modules = Object.create(null);
   const interop = host.interop();
+  const counts = Object.create(null); // of a coverage run: an array per file
 
   function load(id) {
     const known = modules[id];
@@ -15,7 +16,7 @@
     try {
       const { exports } = module;
       // Called in two steps: the inner function is the author's code, and a frame of its own.
-      const body = wrapper(require, module, exports, interop(require, exports));
+      const body = wrapper(require, module, exports, interop(require, exports), counters(id));
       body();
     } catch (thrown) {
       delete modules[id]; // the next require tries again
@@ -23,6 +24,12 @@
     }
     module.loaded = true;
     return module.exports;
+  }
+
+  /** The counters of a file; a file that is loaded again goes on counting. */
+  function counters(id) {
+    const wanted = host.counters(id);
+    return wanted === 0 ? undefined : (counts[id] ??= new Array(wanted).fill(0));
   }
 
   function requireOf(from) {
@@ -61,5 +68,7 @@
       if (id === null) throw new Error(host.missing('', `/${path}`));
       load(id);
     },
+
+    counts: (id) => counts[id],
   };
 };

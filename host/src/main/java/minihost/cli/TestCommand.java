@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import minihost.inspect.DevTools;
 import minihost.jstest.MiniProgramTestEngine;
 import minihost.jstest.Shard;
 import org.junit.platform.engine.DiscoverySelector;
@@ -97,6 +99,18 @@ final class TestCommand implements Callable<Integer> {
       description = "Write the results as JUnit XML into this folder.")
   private Path junit;
 
+  @Option(
+      names = Inspect.RUNS,
+      paramLabel = Inspect.LABEL,
+      description = "Let a debugger connect; 127.0.0.1:9229 when no port is given.")
+  private String inspect;
+
+  @Option(
+      names = Inspect.WAITS,
+      paramLabel = Inspect.LABEL,
+      description = "The same, and the first script waits for it. No test has a time limit then.")
+  private String inspectBrk;
+
   @Mixin private SettingsOptions overrides = new SettingsOptions();
 
   TestCommand(Io io) {
@@ -106,6 +120,25 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
+    Optional<Inspect> debugger = debugger();
+    if (debugger.isEmpty()) return run();
+    Optional<DevTools> tools = debugger.get().open(io);
+    if (tools.isEmpty()) return ExitCodes.USAGE;
+    try (DevTools _ = tools.get()) {
+      return run();
+    }
+  }
+
+  private Optional<Inspect> debugger() {
+    try {
+      if (inspectBrk != null) return Optional.of(Inspect.of(Inspect.WAITS, inspectBrk));
+      return Optional.ofNullable(inspect).map(value -> Inspect.of(Inspect.RUNS, value));
+    } catch (IllegalArgumentException e) {
+      throw misuse((inspectBrk == null ? Inspect.RUNS : Inspect.WAITS) + ": " + e.getMessage());
+    }
+  }
+
+  private int run() throws IOException {
     List<DiscoverySelector> selectors = new ArrayList<>();
     for (Path place : places) selectors.add(selector(place));
     Launcher launcher =
@@ -160,6 +193,8 @@ final class TestCommand implements Callable<Integer> {
   private void check() {
     if (retries < 0) throw misuse("--retries: write a number from 0, not " + retries);
     if (timeout < 1) throw misuse("--timeout: write milliseconds from 1, not " + timeout);
+    if (jobs > 1 && debugger().isPresent())
+      throw misuse("--jobs: a debugger follows one file at a time; leave --jobs out");
     if (jobs < 1) throw misuse("--jobs: write a number from 1, not " + jobs);
     try {
       if (shard != null) Shard.of(shard);
@@ -180,6 +215,7 @@ final class TestCommand implements Callable<Integer> {
   private Map<String, String> parameters() {
     Map<String, String> parameters = new HashMap<>();
     if (pattern != null) parameters.put("minihost.pattern", pattern);
+    if (debugger().isPresent()) parameters.put("minihost.debug", "true");
     if (seed != null) parameters.put("minihost.seed", String.valueOf(seed));
     if (shard != null) parameters.put("minihost.shard", shard);
     parameters.put("minihost.bail", String.valueOf(bail));

@@ -159,7 +159,8 @@ final class FileRun {
         return done.get(PEEK_MS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         Turn now = turn;
-        if (now != null && real.nanos() > now.deadlineNanos) expire(host, now);
+        if (now != null && !options.debugged() && real.nanos() > now.deadlineNanos)
+          expire(host, now);
       } catch (ExecutionException e) {
         throw new IllegalStateException(e.getCause());
       }

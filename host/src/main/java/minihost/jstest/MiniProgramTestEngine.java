@@ -110,9 +110,9 @@ public final class MiniProgramTestEngine implements TestEngine {
 
   /**
    * What a request may set: {@code minihost.pattern}, {@code minihost.bail}, {@code
-   * minihost.retries}, {@code minihost.timeout} (ms), {@code minihost.seed}, {@code minihost.jobs},
-   * {@code minihost.shard}, {@code minihost.set} (lines of KEY=VALUE), {@code minihost.config} (a
-   * file), {@code minihost.cache} (a folder).
+   * minihost.retries}, {@code minihost.timeout} (ms), {@code minihost.debug}, {@code
+   * minihost.seed}, {@code minihost.jobs}, {@code minihost.shard}, {@code minihost.set} (lines of
+   * KEY=VALUE), {@code minihost.config} (a file), {@code minihost.cache} (a folder).
    */
   private record Parameters(ConfigurationParameters given) {
     private int number(String key, int fallback) {
@@ -129,6 +129,7 @@ public final class MiniProgramTestEngine implements TestEngine {
           given.getBoolean("minihost.bail").orElse(false),
           number("minihost.retries", 0),
           number("minihost.timeout", (int) TestOptions.TIMEOUT_MS),
+          given.getBoolean("minihost.debug").orElse(false),
           given
               .get("minihost.seed", Integer::valueOf)
               .map(OptionalInt::of)

@@ -9,16 +9,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import minihost.inspect.DevTools;
 import minihost.jstest.MiniProgramTestEngine;
 import minihost.jstest.Shard;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -88,6 +92,11 @@ final class TestCommand implements Callable<Integer> {
   private Integer seed;
 
   @Option(
+      names = "--watch",
+      description = "Wait for changes of files, and run the tests that they touch again.")
+  private boolean watch;
+
+  @Option(
       names = "--reporter",
       paramLabel = "NAME",
       description = "pretty, dot, tap or json; pretty when not given.")
@@ -139,6 +148,14 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private int run() throws IOException {
+    if (watch) return new Watch(places, this::run, io).call();
+    return run(file -> true, Optional.ofNullable(pattern), new HashMap<>()).orElseThrow().code();
+  }
+
+  /** Runs the files that are wanted; empty when there is none while watching. */
+  private Optional<Watch.Outcome> run(
+      Predicate<Path> wanted, Optional<String> named, Map<Path, Set<Path>> read)
+      throws IOException {
     List<DiscoverySelector> selectors = new ArrayList<>();
     for (Path place : places) selectors.add(selector(place));
     Launcher launcher =
@@ -155,17 +172,28 @@ final class TestCommand implements Callable<Integer> {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectors)
             .configurationParameters(parameters())
+            .configurationParameters(named.map(n -> Map.of("minihost.pattern", n)).orElse(Map.of()))
+            .filters(
+                (PostDiscoveryFilter)
+                    test ->
+                        FilterResult.includedIf(
+                            Watch.file(test.getSource()).filter(wanted).isPresent()))
             .enableImplicitConfigurationParameters(false)
             .build();
     TestPlan plan = launcher.discover(request);
+    if (watch && plan.getRoots().stream().allMatch(root -> plan.getChildren(root).isEmpty()))
+      return Optional.empty();
     TestResults results = new TestResults(report());
-    List<TestExecutionListener> listeners = new ArrayList<>(List.of(results));
+    List<TestExecutionListener> listeners =
+        new ArrayList<>(List.of(results, new Watch.Reads(read)));
     if (junit != null) listeners.add(xml());
     launcher.execute(
         LauncherExecutionRequestBuilder.request(plan)
             .listeners(listeners.toArray(TestExecutionListener[]::new))
             .build());
-    return results.end() ? ExitCodes.OK : ExitCodes.FAILED;
+    boolean passed = results.end();
+    return Optional.of(
+        new Watch.Outcome(passed ? ExitCodes.OK : ExitCodes.FAILED, results.failedFiles()));
   }
 
   private LegacyXmlReportGeneratingListener xml() throws IOException {
@@ -214,7 +242,7 @@ final class TestCommand implements Callable<Integer> {
 
   private Map<String, String> parameters() {
     Map<String, String> parameters = new HashMap<>();
-    if (pattern != null) parameters.put("minihost.pattern", pattern);
+    if (watch) parameters.put("minihost.watch", "true");
     if (debugger().isPresent()) parameters.put("minihost.debug", "true");
     if (seed != null) parameters.put("minihost.seed", String.valueOf(seed));
     if (shard != null) parameters.put("minihost.shard", shard);

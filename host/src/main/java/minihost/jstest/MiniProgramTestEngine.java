@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import minihost.config.ConfigProblems;
 import minihost.config.Overrides;
 import minihost.config.Settings;
@@ -23,6 +24,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DirectorySelector;
 import org.junit.platform.engine.discovery.FileSelector;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /**
@@ -31,6 +33,9 @@ import org.junit.platform.engine.support.descriptor.EngineDescriptor;
  */
 public final class MiniProgramTestEngine implements TestEngine {
   public static final String ID = "minihost";
+
+  /** The entry by which a watched run tells which program files a test file ran, a line each. */
+  public static final String READ = "minihost.read";
 
   @Override
   public String getId() {
@@ -91,10 +96,10 @@ public final class MiniProgramTestEngine implements TestEngine {
       Settings settings = programs.of(file.file());
       String id =
           settings.programRoot().toRealPath().relativize(file.file().toRealPath()).toString();
-      trouble =
-          new FileRun(settings, id.replace('\\', '/'), parameters.options(), report)
-              .run()
-              .map(failure -> JsTestFailure.of(List.of(failure), List.of()));
+      FileRun run = new FileRun(settings, id.replace('\\', '/'), parameters.options(), report);
+      trouble = run.run().map(failure -> JsTestFailure.of(List.of(failure), List.of()));
+      if (parameters.watched())
+        listener.reportingEntryPublished(file, ReportEntry.from(READ, lines(run.read())));
     } catch (ConfigProblems e) {
       trouble = Optional.of(new JUnitException(e.problems().getFirst().text(), e));
     } catch (IOException | RuntimeException e) {
@@ -108,11 +113,16 @@ public final class MiniProgramTestEngine implements TestEngine {
         file, trouble.map(TestExecutionResult::failed).orElseGet(TestExecutionResult::successful));
   }
 
+  private static String lines(Set<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining("\n", "\n", ""));
+  }
+
   /**
    * What a request may set: {@code minihost.pattern}, {@code minihost.bail}, {@code
    * minihost.retries}, {@code minihost.timeout} (ms), {@code minihost.debug}, {@code
-   * minihost.seed}, {@code minihost.jobs}, {@code minihost.shard}, {@code minihost.set} (lines of
-   * KEY=VALUE), {@code minihost.config} (a file), {@code minihost.cache} (a folder).
+   * minihost.watch}, {@code minihost.seed}, {@code minihost.jobs}, {@code minihost.shard}, {@code
+   * minihost.set} (lines of KEY=VALUE), {@code minihost.config} (a file), {@code minihost.cache} (a
+   * folder).
    */
   private record Parameters(ConfigurationParameters given) {
     private int number(String key, int fallback) {
@@ -121,6 +131,10 @@ public final class MiniProgramTestEngine implements TestEngine {
 
     int jobs() {
       return Math.max(1, number("minihost.jobs", 1));
+    }
+
+    boolean watched() {
+      return given.getBoolean("minihost.watch").orElse(false);
     }
 
     TestOptions options() {

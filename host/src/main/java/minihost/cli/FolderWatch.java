@@ -33,6 +33,7 @@ final class FolderWatch implements AutoCloseable {
   private final WatchService service;
   private final Map<WatchKey, Path> folders = new HashMap<>(); // the thread's, once it runs
   private final Set<Path> roots = new HashSet<>();
+  private final Set<Path> created = new HashSet<>();
   private final Consumer<Set<Path>> listener;
 
   /**
@@ -100,6 +101,9 @@ final class FolderWatch implements AutoCloseable {
           for (WatchEvent<?> event : key.pollEvents()) note(folders.get(key), event, changed);
           if (!key.reset()) folders.remove(key);
         }
+        created.removeIf(Files::exists);
+        changed.removeAll(created); // a tool's own, there for a moment only
+        created.clear();
         if (!changed.isEmpty()) listener.accept(changed);
       }
     } catch (InterruptedException | ClosedWatchServiceException e) {
@@ -112,6 +116,7 @@ final class FolderWatch implements AutoCloseable {
     Path path = folder.resolve(name);
     if (isSkipped(path)) return;
     if (!Files.isDirectory(path)) {
+      if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE) created.add(path);
       if (!folders.containsValue(path)) changed.add(path);
       return;
     }

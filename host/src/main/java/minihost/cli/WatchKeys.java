@@ -15,6 +15,8 @@ import org.jline.utils.NonBlockingReader;
  * pipe, whose end is {@code q}. A thread of its own, which cannot be interrupted.
  */
 final class WatchKeys implements AutoCloseable {
+  private static final int CONTROL_D = 4;
+
   private final AutoCloseable end;
 
   private WatchKeys(AutoCloseable end) {
@@ -49,7 +51,8 @@ final class WatchKeys implements AutoCloseable {
     start(
         () -> {
           NonBlockingReader reader = terminal.reader();
-          for (int c; (c = reader.read()) >= 0; ) {
+          // Nothing is read after q: the terminal cannot be closed under a reader.
+          for (int c; (c = reader.read()) >= 0 && c != 'q' && c != CONTROL_D; ) {
             char key = c == '\r' ? '\n' : (char) c;
             String typed = key == 'p' || key == 't' ? line(reader, io, key) : "";
             if (typed != null) wishes.accept(new Watch.Wish.Key(key, typed));

@@ -3,12 +3,17 @@ package minihost.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code minihost test --watch}, by lines from a pipe and with files that change. */
 @Timeout(120)
 class WatchTest {
+  private static final Path SCRIPT = Path.of("/usr/bin/script");
   private static final String END = "q quit";
 
   @TempDir Path folder;
@@ -101,5 +107,44 @@ class WatchTest {
     keys.write("q\n".getBytes(StandardCharsets.UTF_8));
     keys.flush();
     assertEquals(0, exit.get(30, TimeUnit.SECONDS));
+  }
+
+  /** In a terminal made by util-linux; skipped where that is missing. */
+  @Test
+  void atATerminalAKeyIsEnoughAndTheTerminalIsGivenBack() throws Exception {
+    assumeTrue(Files.isExecutable(SCRIPT), "no " + SCRIPT + " of util-linux");
+    new Program(folder).file("tests/a.test.js", "it('is a', () => expect(1).toBe(2))");
+    String java = ProcessHandle.current().info().command().orElseThrow();
+    String command =
+        "'%s' -Dstdout.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -cp '%s' minihost.cli.Main test --watch '%s'"
+            .formatted(java, System.getProperty("java.class.path"), folder);
+    Process script =
+        new ProcessBuilder(
+                SCRIPT.toString(), "-qec", command + "; code=$?; stty -a; exit $code", "/dev/null")
+            .redirectErrorStream(true)
+            .start();
+    try (InputStream shown = script.getInputStream()) {
+      CompletableFuture<Void> copied =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  shown.transferTo(out);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      shows(next(), "\u001b[2J", "✗ is a");
+      script.getOutputStream().write('f');
+      script.getOutputStream().flush();
+      shows(next(), "what failed", "1 failed");
+      script.getOutputStream().write('q');
+      script.getOutputStream().flush();
+      copied.get(30, TimeUnit.SECONDS);
+    } finally {
+      script.destroy();
+    }
+    assertEquals(1, script.waitFor());
+    String end = out.toString(StandardCharsets.UTF_8).substring(seen);
+    assertTrue(end.contains(" icanon") && end.contains(" echo "), end);
   }
 }

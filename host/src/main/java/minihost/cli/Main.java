@@ -34,11 +34,11 @@ public final class Main {
    * @return one of {@link ExitCodes}
    */
   static int run(List<String> arguments, Io io) throws Exception {
-    List<String> whole = withCommand(arguments);
+    List<String> whole = withCommand(Inspect.spelledOut(arguments));
     if (!whole.isEmpty() && whole.getFirst().equals("run")) {
       Optional<RunOptions> options = RunArguments.read(whole.subList(1, whole.size()));
       if (options.isPresent()) {
-        Host.warmUp();
+        if (options.get().inspect().isEmpty()) Host.warmUp();
         return new Run(options.get(), io).call();
       }
     }

@@ -3,9 +3,11 @@ package minihost.cli;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import minihost.config.ConfigProblems;
 import minihost.config.Settings;
 import minihost.host.Ending;
+import minihost.inspect.DevTools;
 
 /**
  * {@code minihost run}: one mini program, with a prompt, with commands from a pipe, or by itself.
@@ -27,6 +29,15 @@ final class Run {
    * @return one of {@link ExitCodes}
    */
   int call() throws IOException, InterruptedException {
+    if (options.inspect().isEmpty()) return run();
+    Optional<DevTools> tools = options.inspect().get().open(io);
+    if (tools.isEmpty()) return ExitCodes.USAGE;
+    try (DevTools _ = tools.get()) {
+      return run();
+    }
+  }
+
+  private int run() throws IOException, InterruptedException {
     ZoneId zone = options.virtualTime() ? ZoneOffset.UTC : ZoneId.systemDefault();
     if (prompt) return withPrompt(zone);
     var lines = TextScreen.lines(io.out());

@@ -49,6 +49,16 @@ enum RunOption {
       "KEY=VALUE",
       "Set one setting, such as limits.request=3; may be repeated.",
       (d, v) -> d.sets.add(v)),
+  INSPECT(
+      Inspect.RUNS,
+      Inspect.LABEL,
+      "Let a debugger connect (Chrome, VS Code); 127.0.0.1:9229 when no port is given.",
+      (d, v) -> d.inspect = Inspect.of(Inspect.RUNS, v)),
+  INSPECT_BRK(
+      Inspect.WAITS,
+      Inspect.LABEL,
+      "The same, and the first script waits for it.",
+      (d, v) -> d.inspect = Inspect.of(Inspect.WAITS, v)),
   VIRTUAL_TIME(
       "--virtual-time",
       "",

@@ -25,7 +25,8 @@ record RunOptions(
     boolean visitAll,
     Optional<Path> config,
     List<String> sets,
-    boolean virtualTime) {
+    boolean virtualTime,
+    Optional<Inspect> inspect) {
 
   /** Options on their way in; {@link RunOption} fills them. */
   static final class Draft {
@@ -41,6 +42,7 @@ record RunOptions(
     Path config;
     final List<String> sets = new ArrayList<>();
     boolean virtualTime;
+    Inspect inspect;
 
     RunOptions done() {
       return new RunOptions(
@@ -55,7 +57,8 @@ record RunOptions(
           visitAll,
           Optional.ofNullable(config),
           List.copyOf(sets),
-          virtualTime);
+          virtualTime,
+          Optional.ofNullable(inspect));
     }
   }
 }

@@ -1,5 +1,6 @@
 package minihost.cli;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,16 +8,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import minihost.inspect.DevTools;
 import minihost.jstest.MiniProgramTestEngine;
 import minihost.jstest.Shard;
 import minihost.jstest.SnapshotMode;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -84,6 +91,11 @@ final class TestCommand implements Callable<Integer> {
   private Integer seed;
 
   @Option(
+      names = "--watch",
+      description = "Wait for changes of files, and run the tests that they touch again.")
+  private boolean watch;
+
+  @Option(
       names = "--reporter",
       paramLabel = "NAME",
       description = "pretty, dot, tap or json; pretty when not given.")
@@ -105,6 +117,18 @@ final class TestCommand implements Callable<Integer> {
       description = "Write no snapshots: a new one fails; so too where CI is set.")
   private boolean ci;
 
+  @Option(
+      names = Inspect.RUNS,
+      paramLabel = Inspect.LABEL,
+      description = "Let a debugger connect; 127.0.0.1:9229 when no port is given.")
+  private String inspect;
+
+  @Option(
+      names = Inspect.WAITS,
+      paramLabel = Inspect.LABEL,
+      description = "The same, and the first script waits for it. No test has a time limit then.")
+  private String inspectBrk;
+
   @Mixin private CoverageOptions coverage = new CoverageOptions();
 
   @Mixin private SettingsOptions overrides = new SettingsOptions();
@@ -114,8 +138,34 @@ final class TestCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     check();
+    Optional<Inspect> debugger = debugger();
+    if (debugger.isEmpty()) return run();
+    Optional<DevTools> tools = debugger.get().open(io);
+    if (tools.isEmpty()) return ExitCodes.USAGE;
+    try (DevTools _ = tools.get()) {
+      return run();
+    }
+  }
+
+  private Optional<Inspect> debugger() {
+    try {
+      if (inspectBrk != null) return Optional.of(Inspect.of(Inspect.WAITS, inspectBrk));
+      return Optional.ofNullable(inspect).map(value -> Inspect.of(Inspect.RUNS, value));
+    } catch (IllegalArgumentException e) {
+      throw misuse((inspectBrk == null ? Inspect.RUNS : Inspect.WAITS) + ": " + e.getMessage());
+    }
+  }
+
+  private int run() throws IOException {
+    if (watch) return new Watch(places, this::run, io).call();
+    return run(file -> true, Optional.ofNullable(pattern), new HashMap<>()).orElseThrow().code();
+  }
+
+  /** Runs the files that are wanted; empty when there is none while watching. */
+  private Optional<Watch.Outcome> run(
+      Predicate<Path> wanted, Optional<String> named, Map<Path, Set<Path>> read) {
     List<DiscoverySelector> selectors = new ArrayList<>();
     for (Path place : places) selectors.add(selector(place));
     Launcher launcher =
@@ -132,17 +182,33 @@ final class TestCommand implements Callable<Integer> {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectors)
             .configurationParameters(parameters())
+            .configurationParameters(named.map(n -> Map.of("minihost.pattern", n)).orElse(Map.of()))
+            .filters(
+                (PostDiscoveryFilter)
+                    test ->
+                        FilterResult.includedIf(
+                            Watch.file(test.getSource()).filter(wanted).isPresent()))
             .enableImplicitConfigurationParameters(false)
             .build();
     TestPlan plan = launcher.discover(request);
+    if (watch && plan.getRoots().stream().allMatch(root -> plan.getChildren(root).isEmpty()))
+      return Optional.empty();
     TestResults results = new TestResults(report());
-    launcher.execute(LauncherExecutionRequestBuilder.request(plan).listeners(results).build());
+    launcher.execute(
+        LauncherExecutionRequestBuilder.request(plan)
+            .listeners(results, new Watch.Reads(read))
+            .build());
+    int code = end(results) ? ExitCodes.OK : ExitCodes.FAILED;
+    return Optional.of(new Watch.Outcome(code, results.failedFiles()));
+  }
+
+  private boolean end(TestResults results) {
     try {
-      return results.end() ? ExitCodes.OK : ExitCodes.FAILED;
+      return results.end();
     } catch (UncheckedIOException e) {
-      io.err()
-          .println("minihost: --junit: cannot write " + Visible.line(e.getCause().getMessage()));
-      return ExitCodes.FAILED;
+      String why = Visible.line(e.getCause().getMessage());
+      io.err().println("minihost: --junit: cannot write " + why);
+      return false;
     }
   }
 
@@ -175,6 +241,8 @@ final class TestCommand implements Callable<Integer> {
     if (timeout < 1) throw misuse("--timeout: write milliseconds from 1, not " + timeout);
     if (ci && update) throw misuse("--ci: nothing is updated in CI; leave out -u or --ci");
     if (coverage.problem().isPresent()) throw misuse(coverage.problem().get());
+    if (jobs > 1 && debugger().isPresent())
+      throw misuse("--jobs: a debugger follows one file at a time; leave --jobs out");
     if (jobs < 1) throw misuse("--jobs: write a number from 1, not " + jobs);
     try {
       if (shard != null) Shard.of(shard);
@@ -199,7 +267,8 @@ final class TestCommand implements Callable<Integer> {
 
   private Map<String, String> parameters() {
     Map<String, String> parameters = new HashMap<>();
-    if (pattern != null) parameters.put("minihost.pattern", pattern);
+    if (watch) parameters.put("minihost.watch", "true");
+    if (debugger().isPresent()) parameters.put("minihost.debug", "true");
     if (seed != null) parameters.put("minihost.seed", String.valueOf(seed));
     if (shard != null) parameters.put("minihost.shard", shard);
     parameters.put("minihost.bail", String.valueOf(bail));

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import minihost.loop.SystemClock;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -141,6 +143,14 @@ final class TestResults implements TestExecutionListener {
       at = plan.getParent(at.get());
     }
     return path;
+  }
+
+  /** Names of the files with a failure. */
+  synchronized Set<String> failedFiles() {
+    return files.stream()
+        .filter(TestReport.File::failed)
+        .map(TestReport.File::name)
+        .collect(Collectors.toSet());
   }
 
   /** Tells the report that all is over; whether there were tests and none failed. */

@@ -1,7 +1,9 @@
 package minihost.host;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import minihost.app.Navigation;
 import minihost.config.Device;
@@ -50,6 +52,11 @@ public final class Inside {
    */
   public void run(String id) {
     world.runFile(id);
+  }
+
+  /** The program files that the run has come to so far, by real path. Any thread. */
+  public Set<Path> programFiles() {
+    return world.programFiles();
   }
 
   /** Hides the program; false when it was hidden. */

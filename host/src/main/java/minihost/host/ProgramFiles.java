@@ -3,6 +3,7 @@ package minihost.host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import minihost.app.ProgramModules;
 import minihost.config.Settings;
 import minihost.js.Coverage;
@@ -48,6 +49,11 @@ final class ProgramFiles implements ProgramModules, AutoCloseable {
   @Override
   public Optional<String> resolve(String entry) {
     return tree.file(entry).map(ModuleFile::id);
+  }
+
+  /** The program files that the run has come to so far, by real path. Any thread. */
+  Set<Path> found() {
+    return tree.found();
   }
 
   @Override

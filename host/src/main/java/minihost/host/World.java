@@ -1,10 +1,12 @@
 package minihost.host;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import minihost.app.CallOutcome;
 import minihost.app.Launch;
@@ -129,6 +131,10 @@ final class World implements AutoCloseable {
   /** Runs a file of the program's folder, once. */
   void runFile(String id) {
     files.run(id);
+  }
+
+  Set<Path> programFiles() {
+    return files.found();
   }
 
   CompletableFuture<Void> backendWanted() {

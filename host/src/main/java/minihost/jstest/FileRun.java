@@ -1,11 +1,13 @@
 package minihost.jstest;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +50,7 @@ final class FileRun {
   private volatile JsObject suite;
   private Inside inside; // JS thread, as the next
   private int turns;
+  private volatile Set<Path> read = Set.of();
 
   /**
    * @param file path from the folder that holds app.json
@@ -87,9 +90,15 @@ final class FileRun {
       try {
         return await(host);
       } finally {
+        read = inside.programFiles();
         if (routes[0] != null) routes[0].close();
       }
     }
+  }
+
+  /** The program files that it ran, itself among them, by real path; empty if it did not begin. */
+  Set<Path> read() {
+    return read;
   }
 
   private static boolean launched(Host host) throws InterruptedException {
@@ -195,7 +204,8 @@ final class FileRun {
         return done.get(PEEK_MS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         Turn now = turn;
-        if (now != null && real.nanos() > now.deadlineNanos) expire(host, now);
+        if (now != null && !options.debugged() && real.nanos() > now.deadlineNanos)
+          expire(host, now);
       } catch (ExecutionException e) {
         throw new IllegalStateException(e.getCause());
       }

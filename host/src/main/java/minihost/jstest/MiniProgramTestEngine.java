@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import minihost.config.ConfigProblems;
 import minihost.config.Overrides;
 import minihost.config.Settings;
@@ -38,11 +39,15 @@ public final class MiniProgramTestEngine implements TestEngine {
   public static void warmUp() {
     FileRun.warmUp();
   }
+
   /** The key of the report entry that holds the table of coverage. */
   public static final String COVERAGE = "minihost.coverage";
 
   /** The keys of a file's report entry about snapshots begin with this. */
   public static final String SNAPSHOTS = "minihost.snapshots.";
+
+  /** The entry by which a watched run tells which program files a test file ran, a line each. */
+  public static final String READ = "minihost.read";
 
   @Override
   public String getId() {
@@ -117,7 +122,14 @@ public final class MiniProgramTestEngine implements TestEngine {
       EngineExecutionListener listener) {
     try (ExecutorService workers = Executors.newFixedThreadPool(parameters.jobs())) {
       for (TestDescriptor child : List.copyOf(engine.getChildren()))
-        workers.submit(() -> execute((TestDescriptors.OfFile) child, programs, options, listener));
+        workers.submit(
+            () ->
+                execute(
+                    (TestDescriptors.OfFile) child,
+                    programs,
+                    options,
+                    parameters.watched(),
+                    listener));
     }
   }
 
@@ -125,6 +137,7 @@ public final class MiniProgramTestEngine implements TestEngine {
       TestDescriptors.OfFile file,
       Programs programs,
       TestOptions options,
+      boolean watched,
       EngineExecutionListener listener) {
     listener.executionStarted(file);
     PlatformReport report = new PlatformReport(file, listener);
@@ -133,10 +146,10 @@ public final class MiniProgramTestEngine implements TestEngine {
       Settings settings = programs.of(file.file());
       String id =
           settings.programRoot().toRealPath().relativize(file.file().toRealPath()).toString();
-      trouble =
-          new FileRun(settings, id.replace('\\', '/'), options, report)
-              .run()
-              .map(failure -> JsTestFailure.of(List.of(failure), List.of()));
+      FileRun run = new FileRun(settings, id.replace('\\', '/'), options, report);
+      trouble = run.run().map(failure -> JsTestFailure.of(List.of(failure), List.of()));
+      if (watched)
+        listener.reportingEntryPublished(file, ReportEntry.from(READ, lines(run.read())));
     } catch (ConfigProblems e) {
       trouble = Optional.of(new JUnitException(e.problems().getFirst().text(), e));
     } catch (IOException | RuntimeException e) {
@@ -150,9 +163,14 @@ public final class MiniProgramTestEngine implements TestEngine {
         file, trouble.map(TestExecutionResult::failed).orElseGet(TestExecutionResult::successful));
   }
 
+  private static String lines(Set<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining("\n", "\n", ""));
+  }
+
   /**
    * What a request may set: {@code minihost.pattern}, {@code minihost.bail}, {@code
-   * minihost.retries}, {@code minihost.timeout} (ms), {@code minihost.seed}, {@code minihost.jobs},
+   * minihost.retries}, {@code minihost.timeout} (ms), {@code minihost.debug}, {@code
+   * minihost.watch}, {@code minihost.seed}, {@code minihost.jobs},
    * {@code minihost.shard}, {@code minihost.set} (lines of KEY=VALUE), {@code minihost.config} (a
    * file), {@code minihost.cache} (a folder), {@code minihost.coverage}, {@code
    * minihost.coverage.dir}, {@code minihost.coverage.threshold}, {@code minihost.snapshots} (new,
@@ -181,12 +199,17 @@ public final class MiniProgramTestEngine implements TestEngine {
       return given.get("minihost.cache", Path::of);
     }
 
+    boolean watched() {
+      return given.getBoolean("minihost.watch").orElse(false);
+    }
+
     TestOptions options(CoverageRun coverage) {
       return new TestOptions(
           given.get("minihost.pattern"),
           given.getBoolean("minihost.bail").orElse(false),
           number("minihost.retries", 0),
           number("minihost.timeout", (int) TestOptions.TIMEOUT_MS),
+          given.getBoolean("minihost.debug").orElse(false),
           given
               .get("minihost.seed", Integer::valueOf)
               .map(OptionalInt::of)

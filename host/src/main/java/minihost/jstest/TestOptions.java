@@ -14,6 +14,7 @@ import minihost.js.Coverage;
  * @param bail whether the first failure is the last test of its file
  * @param retries how often a test that fails is tried anew
  * @param timeoutMs real time that a test or a hook may take, in ms
+ * @param debugged whether somebody may hold tests at a breakpoint: nothing is timed out then
  * @param seed for a random order; empty for the order of the files
  * @param cache a folder that makes the next run faster
  * @param snapshots which of them are written
@@ -24,6 +25,7 @@ record TestOptions(
     boolean bail,
     int retries,
     long timeoutMs,
+    boolean debugged,
     OptionalInt seed,
     Optional<Path> cache,
     SnapshotMode snapshots,

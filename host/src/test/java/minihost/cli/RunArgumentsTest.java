@@ -27,6 +27,7 @@ class RunArgumentsTest {
         "--page=pages/a/a --query=a=1&b=2 --scene=1011 --for=2s demo",
         "--for 500ms demo",
         "--set a=1 demo --set b=2 --set c=x=y",
+        "--inspect=0 demo",
         "--config other.json --for 1.5m demo"
       })
   void aRightLineMeansTheSameToBoth(String line) {
@@ -41,6 +42,7 @@ class RunArgumentsTest {
         "--fo 2s demo",
         "--for",
         "--for 2x demo",
+        "--inspect=x demo",
         "--for --json demo",
         "--scene x demo",
         "--json=yes demo",
@@ -83,7 +85,8 @@ class RunArgumentsTest {
                     "c.json",
                     "--set",
                     "k=v",
-                    "--virtual-time"))
+                    "--virtual-time",
+                    "--inspect-brk=localhost:7"))
             .orElseThrow();
     assertEquals(
         new RunOptions(
@@ -98,7 +101,8 @@ class RunArgumentsTest {
             true,
             Optional.of(Path.of("c.json")),
             List.of("k=v"),
-            true),
+            true,
+            Optional.of(new Inspect("--inspect-brk", "localhost", 7, true))),
         options);
   }
 

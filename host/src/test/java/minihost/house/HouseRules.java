@@ -37,6 +37,7 @@ final class HouseRules {
           Map.entry("journal", Set.of("reason", "policy")),
           Map.entry("lab", Set.of("reason", "config", "dns", "tls", "js", "loop", "module")),
           Map.entry("files", Set.of("reason")),
+          Map.entry("inspect", Set.of("js")),
           Map.entry(
               "wx", Set.of("api", "net", "dns", "policy", "app", "reason", "config", "files")),
           Map.entry("host", ALL_BUT_CLI),
@@ -47,7 +48,7 @@ final class HouseRules {
               "cli",
               Set.of(
                   "host", "app", "lab", "config", "policy", "journal", "reason", "js", "loop",
-                  "api", "jstest")));
+                  "api", "jstest", "inspect")));
 
   /**
    * A library or a call that belongs to few.
@@ -73,8 +74,8 @@ final class HouseRules {
           // The engine's own parser gives identifiers as Truffle strings.
           new Fence("com.oracle.", Set.of("js", "module"), "use module.EsModules"),
           // tls takes its certificates and its rules for host names.
-          new Fence("okhttp3.", Set.of("net", "lab", "tls"), SOCKETS),
-          new Fence("mockwebserver3.", Set.of("lab"), "start a lab.Lab"),
+          new Fence("okhttp3.", Set.of("net", "lab", "tls", "inspect"), SOCKETS),
+          new Fence("mockwebserver3.", Set.of("lab", "inspect"), "start a lab.Lab"),
           new Fence("okio.", Set.of("net", "lab"), "use java.io or net.Http"),
           new Fence("javax.jmdns.", Set.of("net"), SOCKETS),
           new Fence("org.brotli.", Set.of("net"), "let net.Http decode bodies"),
@@ -89,7 +90,7 @@ final class HouseRules {
           new Fence("java.nio.channels.DatagramChannel", Set.of("net", "lab"), SOCKETS),
           new Fence(
               "com.fasterxml.",
-              Set.of("config", "journal", "lab", "cli", "dns"),
+              Set.of("config", "journal", "lab", "cli", "dns", "inspect"),
               "let config read JSON, and pass records on"),
           new Fence("picocli.", Set.of("cli"), "leave the command line to cli"),
           new Fence("org.junit.", Set.of("jstest", "cli"), "tests are the business of jstest"),

@@ -3,6 +3,7 @@ package minihost.js;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,16 @@ final class JsEngine {
 
   static Engine shared() {
     return Shared.ENGINE;
+  }
+
+  /** The engine of a debugging session, which takes the place of the shared one; null for none. */
+  private static volatile Engine inspected;
+
+  /** From now on, contexts are made in this engine; null for the shared one. */
+  static void inspect(Engine engine) {
+    inspected = engine;
+    FutureTask<Context> spare = SPARE.getAndSet(null);
+    if (spare != null) spare.cancel(false);
   }
 
   /** One Context made ahead of its use, by whoever had the time. */
@@ -94,7 +105,7 @@ final class JsEngine {
 
   private static Context build() {
     return Context.newBuilder("js")
-        .engine(Shared.ENGINE)
+        .engine(inspected == null ? Shared.ENGINE : inspected)
         .allowExperimentalOptions(true)
         .allowHostAccess(DATA_ONLY)
         .allowIO(IOAccess.NONE)
@@ -117,12 +128,30 @@ final class JsEngine {
     return Source.newBuilder("js", code, name).cached(true).buildLiteral();
   }
 
+  /** Program code of a file, which a debugger finds by its address. */
+  static Source source(String name, CharSequence code, URI file) {
+    if (inspected == null) return source(name, code);
+    try {
+      return Source.newBuilder("js", file.toURL()).name(name).content(code).cached(true).build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * A resource beside {@code owner}, named {@code minihost:file} so that traces can leave it out.
    */
   static Source resource(Class<?> owner, String file) {
-    return RESOURCES.computeIfAbsent(
-        new Resource(owner, file), r -> source(JsStack.INTERNAL + file, text(owner, file)));
+    if (inspected != null) return own(file, text(owner, file));
+    return RESOURCES.computeIfAbsent(new Resource(owner, file), r -> own(file, text(owner, file)));
+  }
+
+  /** Code of the host, which a debugger neither shows nor enters. */
+  static Source own(String name, String code) {
+    return Source.newBuilder("js", code, JsStack.INTERNAL + name)
+        .cached(true)
+        .internal(inspected != null)
+        .buildLiteral();
   }
 
   static String text(Class<?> owner, String file) {

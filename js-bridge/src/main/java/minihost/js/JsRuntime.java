@@ -59,7 +59,7 @@ public final class JsRuntime implements AutoCloseable {
     context = JsEngine.newContext();
     data = new JsData(context);
     stack = new JsStack(this::column);
-    kit = context.eval("js", "({})");
+    kit = context.eval(JsEngine.own("object", "({})"));
     install(JsRuntime.class, "sandbox.js", Map.of());
     kit.putMember("watched", (ProxyExecutable) this::watched);
     install(
@@ -257,7 +257,7 @@ public final class JsRuntime implements AutoCloseable {
   }
 
   private Value functions(Map<String, HostFunction> host) {
-    Value made = context.eval("js", "({})");
+    Value made = context.eval(JsEngine.own("object", "({})"));
     host.forEach((name, function) -> made.putMember(name, proxy(function)));
     return made;
   }

@@ -105,6 +105,7 @@ public final class Modules {
       String head = head(code);
       loaded.put(file.id(), new Loaded(head.length(), code.columns()));
       if (!code.probes().isEmpty()) counted.put(file.id(), code.probes());
+      Inspection.loaded(file, head.length(), code.columns());
       return compile(file, code, head);
     } catch (ModuleSyntaxException e) {
       return e.getMessage();
@@ -125,7 +126,8 @@ public final class Modules {
 
   private Value compile(ModuleFile file, Transpiled code, String head) {
     try {
-      return js.compile(JsEngine.source(file.id(), head + code.code() + "\n}})"));
+      return js.compile(
+          JsEngine.source(file.id(), head + code.code() + "\n}})", file.path().toUri()));
     } catch (PolyglotException e) {
       if (!e.isSyntaxError() || e.getSourceLocation() == null) {
         throw e;

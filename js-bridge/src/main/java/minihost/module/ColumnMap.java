@@ -35,6 +35,14 @@ public record ColumnMap(List<Shift> shifts) {
     return Math.max(1, column - delta);
   }
 
+  /** The column in the rewritten code for a position in the author's, at least 1. */
+  public int rewritten(int line, int column) {
+    int found = column;
+    for (Shift shift : shifts)
+      if (shift.line == line && column + shift.delta >= shift.column) found = column + shift.delta;
+    return Math.max(1, found);
+  }
+
   /** Numbers separated by spaces, three per shift; {@link #parse} reads them. */
   String format() {
     return shifts.stream()

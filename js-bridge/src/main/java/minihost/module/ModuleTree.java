@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The project folder as {@code require} sees it: program files only, and nothing outside the root,
@@ -21,6 +23,7 @@ public final class ModuleTree {
 
   private final Path root;
   private final ResolveAlias aliases;
+  private final Set<Path> found = ConcurrentHashMap.newKeySet();
   private final Map<String, Optional<ModuleFile>> known = new HashMap<>();
 
   /**
@@ -48,6 +51,11 @@ public final class ModuleTree {
   public Optional<ModuleFile> resolve(String fromId, String specifier) {
     String folder = ModulePath.folder(fromId);
     return known.computeIfAbsent(folder + '\n' + specifier, key -> find(folder, specifier));
+  }
+
+  /** Real paths of all files that were found so far. Any thread. */
+  public Set<Path> found() {
+    return Set.copyOf(found);
   }
 
   /** The text of the error that an unresolvable {@code require} throws (sheet 8.1). */
@@ -127,9 +135,9 @@ public final class ModuleTree {
       // A phone's file system tells upper from lower case, whatever this machine's does.
       boolean onlyCaseDiffers = !realId.equals(id) && realId.equalsIgnoreCase(id);
       boolean program = realId.endsWith(".js") || realId.endsWith(".ts");
-      return onlyCaseDiffers || !program
-          ? Optional.empty()
-          : Optional.of(new ModuleFile(realId, real));
+      if (onlyCaseDiffers || !program) return Optional.empty();
+      found.add(real);
+      return Optional.of(new ModuleFile(realId, real));
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }

@@ -14,6 +14,7 @@ import minihost.reason.Reason;
  * @param programRoot the folder of app.json: {@code folder}, or its {@code miniprogramRoot};
  *     absolute
  * @param trust PEM files with further certificate authorities; absolute
+ * @param overrides what was laid over the files
  * @param warnings what was ignored or doubtful, in file order; never a reason not to run
  */
 public record Settings(
@@ -32,4 +33,15 @@ public record Settings(
     HttpDnsSection httpdns,
     Cloud cloud,
     LabSection lab,
-    List<Reason> warnings) {}
+    Overrides overrides,
+    List<Reason> warnings) {
+
+  /**
+   * The same program's settings, with {@code key=value} laid over all; the files are read anew.
+   *
+   * @throws ConfigProblems every problem that there is then
+   */
+  public Settings with(List<String> keysAndValues) throws ConfigProblems {
+    return SettingsLoader.load(folder, overrides.withLater(keysAndValues));
+  }
+}

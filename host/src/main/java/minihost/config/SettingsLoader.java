@@ -88,6 +88,7 @@ public final class SettingsLoader {
         host.httpdns(),
         host.cloud(),
         host.lab(),
+        overrides,
         problems.warnings());
   }
 

@@ -15,9 +15,6 @@ import minihost.api.WxFailure;
 import minihost.app.Launch;
 import minihost.app.Navigation;
 import minihost.config.ConfigProblems;
-import minihost.config.Device;
-import minihost.config.HostAndPort;
-import minihost.config.HostMapping;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
@@ -189,17 +186,17 @@ public final class Host implements AutoCloseable {
 
   /** Hides the program; false when it was hidden. */
   public boolean background() {
-    return js.now(world::hide);
+    return js.now(() -> world.life().hide());
   }
 
   /** Shows the program; false when it was shown. */
   public boolean foreground() {
-    return js.now(world::show);
+    return js.now(() -> world.life().show());
   }
 
   /** Ends the program as the phone does under memory pressure; the run itself goes on. */
   public void destroy() {
-    js.now(world::destroy);
+    js.now(() -> world.life().destroy());
   }
 
   /**
@@ -212,29 +209,9 @@ public final class Host implements AutoCloseable {
     if (failure.isPresent()) throw new WxFailure(failure.get());
   }
 
-  public void setNetwork(Device.NetworkType type) {
-    js.now(() -> world.setNetwork(type));
-  }
-
-  /**
-   * Says whether the phone's network is weak, or that the run's own traffic tells, as it does at
-   * first (sockets sheet 5). The program's listeners hear of a change in the turns that follow.
-   */
-  public void setWeakNetwork(Device.WeakNetwork weak) {
-    js.now(() -> world.setWeakNetwork(weak));
-  }
-
-  /**
-   * Sets the phone's proxy for every exchange that begins from now on; what is in flight stays on
-   * its way.
-   *
-   * @param proxy empty for none
-   * @throws IllegalArgumentException if it has no port
-   */
-  public void setProxy(Optional<HostAndPort> proxy) {
-    if (proxy.filter(to -> to.port() == HostMapping.ANY_PORT).isPresent())
-      throw new IllegalArgumentException(proxy.get() + " has no port; give one, such as 8888");
-    js.now(() -> world.setProxy(proxy));
+  /** Lets {@code visitor} at the phone's network; returns when it has returned. */
+  public void phone(Consumer<Phone> visitor) {
+    js.now(() -> visitor.accept(world.phone()));
   }
 
   /** Moves the clock; timers on the way fire in order. Returns at once. */

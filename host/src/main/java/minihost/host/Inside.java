@@ -1,11 +1,12 @@
 package minihost.host;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import minihost.app.Launch;
 import minihost.app.Navigation;
-import minihost.config.Device;
-import minihost.config.HostAndPort;
+import minihost.config.Settings;
 import minihost.js.JsRuntime;
 import minihost.lab.Lab;
 import minihost.loop.EventLoop;
@@ -54,43 +55,46 @@ public final class Inside {
 
   /** Hides the program; false when it was hidden. */
   public boolean background() {
-    return world.hide();
+    return world.life().hide();
   }
 
   /** Shows the program; false when it was shown. */
   public boolean foreground() {
-    return world.show();
+    return world.life().show();
   }
 
   public void destroy() {
-    world.destroy();
+    world.life().destroy();
   }
 
-  public Device.NetworkType networkType() {
-    return world.networkType();
+  /** Suspends the program, as five seconds in background do; false when it is already. */
+  public boolean suspend() {
+    return world.life().suspend();
   }
 
-  public void setNetwork(Device.NetworkType type) {
-    world.setNetwork(type);
+  /**
+   * Ends the program and starts it anew in this world, at once; not from a turn of JavaScript.
+   *
+   * @param launch how it is entered; empty for its home page
+   * @return whether there is a program again
+   * @throws IOException if the settings need what the run does not have
+   */
+  public boolean relaunch(Settings settings, Optional<Launch> launch) throws IOException {
+    return world.relaunch(settings, launch);
   }
 
-  public boolean isWeak() {
-    return world.isWeak();
+  /** What the program goes by now. */
+  public Settings settings() {
+    return world.life().settings();
   }
 
-  /** As {@link Host#setWeakNetwork}. */
-  public void setWeakNetwork(Device.WeakNetwork weak) {
-    world.setWeakNetwork(weak);
+  /** Has what looks at settings at each call go by these from now on. */
+  public void change(Settings settings) {
+    world.life().change(settings);
   }
 
-  /** The phone's proxy. */
-  public Optional<HostAndPort> proxy() {
-    return world.proxy();
-  }
-
-  /** As {@link Host#setProxy}. */
-  public void setProxy(Optional<HostAndPort> proxy) {
-    world.setProxy(proxy);
+  public Phone phone() {
+    return world.phone();
   }
 
   /**

@@ -42,6 +42,7 @@ final class FileRun {
   private volatile Turn turn;
   private volatile JsObject suite;
   private Inside inside; // JS thread, as the next
+  private Scopes scopes;
   private int turns;
 
   /**
@@ -90,7 +91,7 @@ final class FileRun {
     GuestRoutes.install(world.js());
     suite = world.js().install(FileRun.class, "suite.js", functions());
     GuestRoutes routes = world.lab().map(lab -> new GuestRoutes(lab, world.loop())).orElse(null);
-    TestHost.install(world, scene, Optional.ofNullable(routes));
+    scopes = TestHost.install(world, scene, Optional.ofNullable(routes));
     world.js().turn(this::load);
     if (!done.isDone()) world.js().turn(() -> suite.call("run", options.plain()));
     return routes;
@@ -110,6 +111,8 @@ final class FileRun {
     functions.put("turn", args -> turn(args[0]));
     functions.put("started", args -> started(id(args[0])));
     functions.put("ended", args -> ended(id(args[0]), (String) args[1], (List<?>) args[2]));
+    functions.put("enter", args -> done(scopes::enter));
+    functions.put("leave", args -> done(scopes::leave));
     functions.put("verdict", args -> scene.verdict());
     functions.put(
         "broken",
@@ -122,6 +125,11 @@ final class FileRun {
         "crashed",
         args -> done.complete(Optional.of(new Failure((String) args[0], (String) args[1]))));
     return functions;
+  }
+
+  private static Object done(Runnable work) {
+    work.run();
+    return null;
   }
 
   private static int id(Object number) {

@@ -183,8 +183,10 @@
     for (let attempts = 1; ; attempts++) {
       host.started(test.id);
       const failures = [...broken];
+      host.enter();
       if (!failures.length) await body(test, failures);
       failures.push(...host.verdict().map(message => ({ message, stack: '' })));
+      host.leave();
       if (failures.length && attempts <= options.retries) continue;
       host.ended(test.id, failures.length ? 'failed' : 'passed', failures);
       if (failures.length && options.bail) options.over = true;
@@ -204,6 +206,7 @@
   async function runSuite(suite, options, inherited) {
     const broken = [...inherited];
     const runs = suite === root || hasWork(suite, options);
+    host.enter(); // what beforeAll changes holds for the suite
     if (runs && !broken.length) for (const { f, limit } of suite.hooks.beforeAll) await attempt(f, limit, broken);
     const children = options.random ? shuffled(suite.children, options.random) : suite.children;
     for (const child of children) {
@@ -213,6 +216,7 @@
     }
     const after = [];
     if (runs) for (const { f, limit } of suite.hooks.afterAll) await attempt(f, limit, after);
+    host.leave();
     for (const failure of after) host.broken(suite.id, failure);
   }
 

@@ -3,8 +3,11 @@ package minihost.host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +28,7 @@ import minihost.loop.EventLoop;
 import minihost.loop.Handle;
 import minihost.policy.Ask;
 import minihost.policy.Decision;
+import minihost.wx.Answers;
 
 /**
  * One run of one mini program: everything is built here, and driven from here. Methods may be
@@ -207,6 +211,31 @@ public final class Host implements AutoCloseable {
   public void navigate(Navigation to) throws WxFailure {
     var failure = JsThread.await(js.soon(() -> world.navigate(to)).thenCompose(f -> f));
     if (failure.isPresent()) throw new WxFailure(failure.get());
+  }
+
+  /**
+   * Answers calls of a function of {@code wx} from now on, in the place of a person, the phone or
+   * WeChat's servers.
+   *
+   * @param answer plain data for the success callback, or {@code fail} with the words of a failure;
+   *     empty to have it made up again
+   * @param who answers, for the journal
+   * @return why not, if it cannot be answered
+   */
+  public Optional<String> answer(String name, Optional<Map<String, Object>> answer, String who) {
+    return js.now(() -> world.answer(name, answer.map(a -> new Answers.Given(who, options -> a))));
+  }
+
+  /** Who answers what now, by function. */
+  public Map<String, String> answers() {
+    Map<String, String> who = new HashMap<>();
+    js.now(() -> world.answers().given().forEach((name, given) -> who.put(name, given.who())));
+    return who;
+  }
+
+  /** Functions of {@code wx} that can be answered. */
+  public Set<String> answerable() {
+    return js.now(() -> world.answers().names());
   }
 
   /** Lets {@code visitor} at the phone's network; returns when it has returned. */

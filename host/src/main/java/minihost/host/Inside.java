@@ -2,8 +2,10 @@ package minihost.host;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import minihost.app.Launch;
 import minihost.app.Navigation;
 import minihost.config.Settings;
@@ -11,6 +13,7 @@ import minihost.js.JsRuntime;
 import minihost.lab.Lab;
 import minihost.loop.EventLoop;
 import minihost.reason.Reason;
+import minihost.wx.Answers;
 
 /**
  * A run as seen from its own JavaScript world, for what drives the program from there, as a test
@@ -91,6 +94,23 @@ public final class Inside {
   /** Has what looks at settings at each call go by these from now on. */
   public void change(Settings settings) {
     world.life().change(settings);
+  }
+
+  /**
+   * As {@link Host#answer}, with an answer that is asked at each call.
+   *
+   * @return why not, if it cannot be answered
+   */
+  public Optional<String> answer(
+      String name, Optional<Function<Map<String, Object>, Map<String, Object>>> answer) {
+    return world.answer(
+        name, answer.map(a -> new Answers.Given("the test", options -> a.apply(options))));
+  }
+
+  /** Notes who answers what; what is returned makes it so again. */
+  public Runnable noteAnswers() {
+    Map<String, Answers.Given> before = world.answers().given();
+    return () -> world.answers().restore(before);
   }
 
   public Phone phone() {

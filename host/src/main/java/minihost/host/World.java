@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import minihost.app.CallOutcome;
 import minihost.app.Launch;
@@ -13,6 +15,7 @@ import minihost.app.MiniProgram;
 import minihost.app.Navigation;
 import minihost.app.Step;
 import minihost.config.Settings;
+import minihost.config.Suggestion;
 import minihost.files.FileSandbox;
 import minihost.journal.Event;
 import minihost.journal.Journal;
@@ -24,8 +27,10 @@ import minihost.lab.Lab;
 import minihost.loop.EventLoop;
 import minihost.net.Connectivity;
 import minihost.policy.Gate;
+import minihost.reason.Code;
 import minihost.reason.Platform;
 import minihost.reason.Reason;
+import minihost.wx.Answers;
 import minihost.wx.Catalogue;
 import minihost.wx.NetworkStatusFamily;
 import minihost.wx.Storage;
@@ -37,6 +42,15 @@ final class World implements AutoCloseable {
   /** What a person's code sees besides the program's globals. */
   private static final Map<String, String> IN_SCOPE =
       Map.of("app", "getApp()", "page", "getCurrentPages().at(-1)");
+
+  private enum AnswerCode implements Code {
+    NOT_ANSWERABLE;
+
+    @Override
+    public String wording() {
+      return "";
+    }
+  }
 
   private final Host.Options options;
   private final EventLoop loop;
@@ -75,7 +89,7 @@ final class World implements AutoCloseable {
     sandbox =
         new FileSandbox(
             settings.programRoot(), settings.platform().value(), () -> folder.sub("files"));
-    kept = new Catalogue.Kept(sandbox, new Storage());
+    kept = new Catalogue.Kept(sandbox, new Storage(), new Answers());
   }
 
   /** Builds the world and starts the program; whether there is one. */
@@ -99,6 +113,7 @@ final class World implements AutoCloseable {
             network,
             new Life.Start(settings, entry, files.getLast(), firstCall),
             listener);
+    noteStrangers();
   }
 
   /**
@@ -121,6 +136,42 @@ final class World implements AutoCloseable {
     network.prefetch(List.of());
     begin(launch, life.calls().latest());
     return life.launch();
+  }
+
+  /** Answers in the place of a person; see {@link Host#answer}. */
+  Optional<String> answer(String name, Optional<Answers.Given> answer) {
+    Set<String> names = kept.answers().names();
+    if (names.contains(name)) {
+      kept.answers().choose(name, answer);
+      return Optional.empty();
+    }
+    String near = Suggestion.nearest(name, names).map(n -> "did you mean " + n + "? ").orElse("");
+    return Optional.of(
+        "\""
+            + name
+            + "\" is no function of wx that can be answered; "
+            + near
+            + "write one of "
+            + String.join(", ", new TreeSet<>(names)));
+  }
+
+  Answers answers() {
+    return kept.answers();
+  }
+
+  private void noteStrangers() {
+    settings
+        .answers()
+        .forEach(
+            (name, answer) -> {
+              if (!kept.answers().names().contains(name))
+                note(
+                    new Reason(
+                        AnswerCode.NOT_ANSWERABLE,
+                        "answers: \"" + name + "\" is no function of wx that can be answered",
+                        "take it out, or correct it",
+                        answer.origin()));
+            });
   }
 
   Phone phone() {

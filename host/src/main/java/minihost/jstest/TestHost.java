@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import minihost.app.Launch;
 import minihost.app.Navigation;
@@ -86,7 +87,8 @@ final class TestHost {
     functions.put("config", args -> done(() -> settings.lay(Texts.of(args[0]))));
     functions.put("relaunch", args -> done(() -> relaunch(args[0], settings, args)));
     functions.put("suspend", args -> done(() -> suspend(args[0])));
-    scopes = new Scopes(List.of(phone, settings));
+    functions.put("answerWith", args -> done(() -> answer(args)));
+    scopes = new Scopes(List.of(phone, settings, inside::noteAnswers));
     functions.put("navigate", args -> done(() -> navigate(args[0], navigation(args))));
     functions.put("advance", args -> done(() -> advance(args[0], (double) args[1])));
     functions.put("runAll", args -> done(() -> runAll(args[0], (double) args[1])));
@@ -124,6 +126,25 @@ final class TestHost {
                 settle(number, false, e.getMessage());
               }
             });
+  }
+
+  /** A function, which stays in host.js, an answer, or null for none. */
+  private void answer(Object... args) {
+    String name = (String) args[0];
+    Object id = args[1];
+    Optional<Function<Map<String, Object>, Map<String, Object>>> answer =
+        id == null ? Optional.empty() : Optional.of(options -> answered(id, options));
+    inside
+        .answer(name, answer)
+        .ifPresent(
+            trouble -> {
+              throw new JsException("host.answer: " + trouble);
+            });
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> answered(Object id, Map<String, Object> options) {
+    return (Map<String, Object>) script.call("answerCall", id, options);
   }
 
   private Optional<Launch> launch(String path, String query, Double scene) {

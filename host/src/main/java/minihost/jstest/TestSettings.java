@@ -11,7 +11,7 @@ import minihost.js.JsException;
 /** Settings that a test lays over those of the run. JS thread. */
 final class TestSettings implements Scopes.Changeable {
   /** Looked at by each call; the rest is read when a program begins. */
-  private static final Set<String> AT_EACH_CALL = Set.of("domains", "limits", "rules");
+  private static final Set<String> AT_EACH_CALL = Set.of("domains", "limits", "rules", "answers");
 
   private static final String TIMEOUTS = "app.networkTimeout";
   private static final String PREFETCH = "domains.prefetchdnsdomain";

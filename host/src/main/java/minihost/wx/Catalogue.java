@@ -21,7 +21,7 @@ public final class Catalogue {
   public record Wire(Gate gate, Http http, Addresses addresses, Connectivity connectivity) {}
 
   /** What the phone keeps for a program, from one of its lives to the next. */
-  public record Kept(FileSandbox files, Storage storage) {}
+  public record Kept(FileSandbox files, Storage storage, Answers answers) {}
 
   private Catalogue() {}
 
@@ -34,6 +34,7 @@ public final class Catalogue {
     Settings settings = current.get();
     Gate gate = wire.gate;
     Connectivity connectivity = wire.connectivity;
+    Answering answering = new Answering(kept.answers, current);
     HttpCalls http = new HttpCalls(gate, wire.http, connectivity, current);
     return List.of(
         new RequestFamily(http, current),
@@ -49,10 +50,11 @@ public final class Catalogue {
         new NavigationFamily(program),
         new AppEventsFamily(program),
         new StorageFamily(kept.storage),
-        new InteractionFamily(),
-        new NavigationBarFamily(),
+        new InteractionFamily(answering),
+        new NavigationBarFamily(answering),
         new PullDownRefreshFamily(program),
-        new LoginFamily(),
+        new LoginFamily(answering),
+        new AnsweredFamily(answering),
         new SystemInfoFamily(settings),
         new CanIUseFamily(),
         new EnvFamily(kept.files));

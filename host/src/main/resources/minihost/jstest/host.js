@@ -102,6 +102,18 @@
     typeof query === 'string' ? query.replace(/^\?/, '')
       : Object.entries(query).map(([key, value]) => `${key}=${value}`).join('&');
 
+  const answers = new Map(); // by number: an old one may come back when a test ends
+  const isPlain = value => value !== null && typeof value === 'object' && !Array.isArray(value);
+  const answer = (name, with_) => {
+    string(name, 'host.answer');
+    if (with_ === undefined || with_ === null) return host.answerWith(name, null);
+    if (typeof with_ !== 'function' && !isPlain(with_)) {
+      refuse(`host.answer('${name}') wants an object, a function or null, not ${kit.inspect(with_)}`);
+    }
+    answers.set(++numbers, with_);
+    return host.answerWith(name, numbers);
+  };
+
   const clock = Object.freeze({
     /** The run's time, in ms since the epoch. */
     get now() {
@@ -215,6 +227,8 @@
     },
     /** Suspends the program at once, as five seconds in background do. */
     suspend: () => later('suspend'),
+    /** Answers a function of wx: with an object, a function of its options, `{ fail: 'cancel' }`, or null. */
+    answer,
     background: () => host.background(),
     foreground: () => host.foreground(),
     destroy: () => host.destroy(),
@@ -289,6 +303,17 @@
       waiting.delete(number);
       if (ok) resolve(value ?? undefined);
       else reject(new Error(value));
+    },
+
+    /** What a test answers a call of wx with. */
+    answerCall(number, options) {
+      const given = answers.get(number);
+      const result = typeof given === 'function' ? given(options) : given;
+      if (result === undefined) return {};
+      if (!isPlain(result) || typeof result.then === 'function') {
+        refuse(`an answer is an object, given at once, not ${kit.inspect(result)}`);
+      }
+      return result;
     },
 
     /** Answers a request of the lab: host.answered or host.failed follows, now or later. */

@@ -22,6 +22,7 @@ declare namespace minihost {
   type Preset =
     | '2g' | 'slow-3g' | '3g' | 'fast-3g' | 'slow-4g' | '4g' | 'weak' | 'offline' | 'wifi'
     | 'Slow 3G' | 'Fast 3G' | 'Slow 4G' | 'Offline'
+  type Answer = { fail: string } | Record<string, unknown>
   type Settings = Record<string, unknown>
 
   /** What the rules said of a call. */
@@ -115,10 +116,16 @@ declare namespace minihost {
     }): Promise<void>
     /**
      * Lays settings over the program's for the rest of this test, or suite in beforeAll: keys of
-     * minihost.json that each call looks at (domains, limits, rules, app.networkTimeout), nested or
+     * minihost.json that each call looks at (domains, limits, rules, answers, app.networkTimeout), nested or
      * with dots: `host.config({ 'limits.request': 5 })`. Others want `relaunch({ settings })`.
      */
     config(settings: Settings): void
+    /**
+     * Answers a function of `wx` in the place of a person, the phone or WeChat's servers, for the rest
+     * of this test: `host.answer('showModal', { confirm: false })`, or by a function of its options.
+     * `{ fail: 'cancel' }` makes it fail; null has it made up again.
+     */
+    answer(name: string, answer: Answer | ((options: any) => Answer | void) | null): void
     readonly state: 'foreground' | 'background' | 'suspended' | 'destroyed'
     /** Waits until no call is under way and no turn waits. */
     idle(): Promise<void>

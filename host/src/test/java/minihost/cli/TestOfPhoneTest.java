@@ -37,7 +37,7 @@ class TestOfPhoneTest {
 
   private CommandLineRun run(String tests) throws Exception {
     program.file("tests/one.test.js", GET + tests);
-    return CommandLineRun.of("test", folder.toString());
+    return CommandLineRun.of("test", folder.toString(), "--timeout", "30000");
   }
 
   private void passes(String tests) throws Exception {
@@ -288,6 +288,33 @@ class TestOfPhoneTest {
           began = host.clock.now
           expect(await get('/big', { timeout: 30000 })).toBe('request:fail timeout')
           expect(host.clock.now - began).toBe(30000)
+        })
+        """);
+  }
+
+  @Test
+  void answersAreTheTestsAndUndoneAfterIt() throws Exception {
+    passes(
+        """
+        const modal = options => new Promise(done => wx.showModal({ ...options, complete: done }))
+        it('answers', async () => {
+          host.answer('showModal', { confirm: false })
+          expect(await modal()).toMatchObject({ confirm: false, cancel: true })
+          host.answer('showModal', options => ({ confirm: options.title === 'yes' }))
+          expect(await modal({ title: 'yes' })).toMatchObject({ confirm: true, cancel: false })
+          expect(await modal({ title: 'no' })).toMatchObject({ confirm: false, cancel: true })
+          host.answer('showModal', { fail: 'cancel' })
+          expect(await modal()).toEqual({ errMsg: 'showModal:fail cancel' })
+          expect(host.calls.at(-1).facts.answeredBy).toBe('the test')
+          host.config({ answers: { scanCode: { result: '42' } } })
+          expect((await wx.scanCode()).result).toBe('42')
+        })
+        it('has them made up again', async () => {
+          expect((await modal()).confirm).toBe(true)
+          expect(host.calls.at(-1).facts.madeUp).toBe(true)
+          await expect(wx.scanCode()).rejects.toEqual({ errMsg: 'scanCode:fail cancel' })
+          expect(() => host.answer('showModel', {})).toThrow('did you mean showModal?')
+          expect(() => host.answer('showModal', 5)).toThrow('wants an object, a function or null')
         })
         """);
   }

@@ -47,7 +47,7 @@ describe('the program', () => {
 describe('settings and answers', () => {
   it('of one test are not the next one\'s', async () => {
     host.config({ 'domains.requestdomain': [] })
-    expect(await about()).toContain('Cannot reach the server')
+    expect(await about()).toContain('not configured')
     expect(host).toHaveBeenRefused('DOMAIN_LISTED')
   })
 

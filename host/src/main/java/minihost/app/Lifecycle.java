@@ -145,6 +145,15 @@ public final class Lifecycle {
     return true;
   }
 
+  /** Suspends a hidden program now, as five seconds would; false, and nothing happens, else. */
+  public boolean suspend() {
+    loop.assertOnLoop();
+    if (next(state, Trigger.FIVE_SECONDS).isEmpty()) return false;
+    cancelTimer.run();
+    fiveSecondsHidden(hides);
+    return true;
+  }
+
   /** Ends the program from whatever state; false if it had ended. */
   public boolean destroy() {
     loop.assertOnLoop();

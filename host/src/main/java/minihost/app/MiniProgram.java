@@ -132,6 +132,7 @@ public final class MiniProgram {
   /** Ends the program. No hook is told (the documents name none); it does nothing from now on. */
   public void destroy() {
     destroyed = true;
+    prelude.call("over");
   }
 
   /** What {@code App.onLaunch} was given (LC-7). */
@@ -237,7 +238,7 @@ public final class MiniProgram {
   }
 
   private void tell(String member, Object... args) {
-    turns.attempt(() -> prelude.call(member, args));
+    if (!destroyed) turns.attempt(() -> prelude.call(member, args));
   }
 
   private Launch hereAgain() {

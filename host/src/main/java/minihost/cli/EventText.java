@@ -46,6 +46,7 @@ final class EventText {
       case Event.Console e -> line(e.at(), e.level(), console(e));
       case Event.ScriptError e -> line(e.at(), "error", scriptError(e));
       case Event.Lifecycle e -> line(e.at(), "app", palette.cyan(e.state()));
+      case Event.Network e -> line(e.at(), "net", palette.cyan(Visible.line(e.what())));
       case Event.Page e -> line(e.at(), "page", page(e));
       case Event.Note e -> line(e.at(), "note", note(e.reason()));
     };

@@ -121,8 +121,13 @@ final class JunitReport implements TestReport {
   }
 
   private static String said(Throwable why) {
-    String stack = why instanceof JsTestFailure failure ? failure.stack() : "";
-    return String.valueOf(why.getMessage()) + (stack.isEmpty() ? "" : "\n" + stack);
+    List<String> parts = new ArrayList<>(List.of(String.valueOf(why.getMessage())));
+    if (why instanceof JsTestFailure failure) {
+      parts.add(failure.excerpt());
+      parts.add(failure.stack());
+    }
+    parts.removeIf(String::isEmpty);
+    return String.join("\n", parts);
   }
 
   /** Names and values of attributes by turns. */

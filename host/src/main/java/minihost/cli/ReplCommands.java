@@ -7,7 +7,12 @@ import java.util.stream.Stream;
 /** Every command there is, in the order of {@code .help}. */
 final class ReplCommands {
   static final List<ReplCommand> ALL =
-      Stream.of(AppCommands.ALL, NetworkCommands.ALL, TimeCommands.ALL, SessionCommands.ALL)
+      Stream.of(
+              AppCommands.ALL,
+              List.of(AnswerCommand.ANSWER),
+              NetworkCommands.ALL,
+              TimeCommands.ALL,
+              SessionCommands.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -16,6 +16,7 @@ import minihost.config.Settings;
 import minihost.config.SettingsLoader;
 import minihost.host.Ending;
 import minihost.host.Host;
+import minihost.host.HostOptions;
 import minihost.loop.Clock;
 import minihost.loop.SystemClock;
 import minihost.loop.VirtualClock;
@@ -57,8 +58,8 @@ final class Session implements AutoCloseable {
   }
 
   void start(Settings settings) throws ConfigProblems, IOException, InterruptedException {
-    Host.Options how =
-        new Host.Options(
+    HostOptions how =
+        new HostOptions(
             clock,
             launch(settings),
             holdOpen,

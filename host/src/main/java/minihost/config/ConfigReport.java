@@ -52,6 +52,8 @@ public final class ConfigReport {
     report.provider(settings.lab().httpdns());
     report.faults(settings.lab().faults());
     report.add("lab.proxy", settings.lab().proxy());
+    settings.answers().forEach((name, answer) -> report.answer(name, answer));
+    if (settings.answers().isEmpty()) report.add(Keys.ANSWERS, "{}", Origin.BUILT_IN);
     return List.copyOf(report.lines);
   }
 
@@ -111,6 +113,10 @@ public final class ConfigReport {
     Setting<List<DomainEntry>> list = domains.list(kind);
     List<String> texts = list.value().stream().map(DomainEntry::text).toList();
     add("domains." + kind.key(), strings(texts), list.origin());
+  }
+
+  private void answer(String name, Setting<Map<String, Object>> answer) {
+    add(Keys.ANSWERS + "." + name, answer.value(), answer.origin());
   }
 
   private void host(HostMapping mapping) {

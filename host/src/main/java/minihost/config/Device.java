@@ -2,6 +2,7 @@ package minihost.config;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,16 @@ public record Device(
   public enum WeakNetwork {
     AUTO,
     ON,
-    OFF
+    OFF;
+
+    /** As the settings write it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<WeakNetwork> named(String word) {
+      return Arrays.stream(values()).filter(w -> w.word().equals(word)).findFirst();
+    }
   }
 
   /** Dotted IPv4 address and netmask. */

@@ -30,6 +30,11 @@ final class Fields {
     return object.origin();
   }
 
+  /** Every member, by name. */
+  Map<String, Json> all() {
+    return object.members();
+  }
+
   Optional<Json> get(String key) {
     return Optional.ofNullable(object.members().get(key));
   }

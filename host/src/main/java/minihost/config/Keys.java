@@ -20,6 +20,9 @@ final class Keys {
   /** An object whose keys are the user's: host names, dots included. */
   static final String HOSTS = "hosts";
 
+  /** An object whose keys are functions of {@code wx}. */
+  static final String ANSWERS = "answers";
+
   static final String APP = "app";
   static final String PROJECT = "project";
 
@@ -27,6 +30,8 @@ final class Keys {
 
   private static final Pattern CONTAINER =
       Pattern.compile("cloud\\.envs\\.[^.]+\\.services\\.[^.]+");
+
+  private static final Pattern ANSWER = Pattern.compile(ANSWERS + "\\.[^.]+");
 
   private Keys() {}
 
@@ -54,6 +59,7 @@ final class Keys {
     add(keys, "lab.httpdns", OBJECT, "records");
     add(keys, "lab", OBJECT, "faults");
     add(keys, "lab", NUMBER, "proxy");
+    keys.add(new Key(ANSWERS, OBJECT));
     keys.add(new Key(APP, OBJECT));
     section(keys, "app.networkTimeout", NUMBER, AppKeys.TIMEOUTS.toArray(String[]::new));
     keys.add(new Key("app.debug", FLAG));
@@ -82,6 +88,7 @@ final class Keys {
   static Optional<Key> find(String path) {
     if (path.startsWith(HOSTS + ".") || CONTAINER.matcher(path).matches())
       return Optional.of(new Key(path, WORD));
+    if (ANSWER.matcher(path).matches()) return Optional.of(new Key(path, OBJECT));
     return ALL.stream().filter(k -> k.path().equals(path)).findFirst();
   }
 

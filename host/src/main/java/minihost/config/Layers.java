@@ -40,7 +40,8 @@ final class Layers {
     ours.keySet().removeIf(name -> !name.startsWith(PREFIX) || name.equals(CONFIG_VARIABLE));
     ours.keySet().removeAll(OF_THE_LAUNCHER);
     ours.forEach(layers::variable);
-    overrides.sets().forEach(layers::set);
+    overrides.sets().forEach(set -> layers.set("--set", set));
+    overrides.later().forEach(set -> layers.set("the test", set));
     return layers.tree;
   }
 
@@ -58,15 +59,15 @@ final class Layers {
     else if (!text.isEmpty()) lay(key.get(), new Origin(name, 0, key.get().path()), text);
   }
 
-  private void set(String argument) {
+  private void set(String by, String argument) {
     int equals = argument.indexOf('=');
     if (equals < 1) {
-      problems.problem(ConfigCode.BAD_SET, Origin.of("--set", ""), Fields.quote(argument));
+      problems.problem(ConfigCode.BAD_SET, Origin.of(by, ""), Fields.quote(argument));
       return;
     }
     String path = argument.substring(0, equals).strip();
     String text = argument.substring(equals + 1);
-    Origin origin = Origin.of("--set", path);
+    Origin origin = Origin.of(by, path);
     Optional<Key> key = Keys.find(path);
     if (key.isPresent()) lay(key.get(), origin, text);
     else
@@ -74,7 +75,7 @@ final class Layers {
           ConfigCode.UNKNOWN_KEY,
           origin,
           path,
-          "--set",
+          by,
           Fields.shown(path, Fields.quote(text)),
           advice(path));
   }

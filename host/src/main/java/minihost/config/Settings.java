@@ -2,6 +2,7 @@ package minihost.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import minihost.reason.Platform;
 import minihost.reason.Reason;
 
@@ -14,6 +15,8 @@ import minihost.reason.Reason;
  * @param programRoot the folder of app.json: {@code folder}, or its {@code miniprogramRoot};
  *     absolute
  * @param trust PEM files with further certificate authorities; absolute
+ * @param answers what functions of {@code wx} that need a person or a server answer, by name
+ * @param overrides what was laid over the files
  * @param warnings what was ignored or doubtful, in file order; never a reason not to run
  */
 public record Settings(
@@ -32,4 +35,16 @@ public record Settings(
     HttpDnsSection httpdns,
     Cloud cloud,
     LabSection lab,
-    List<Reason> warnings) {}
+    Map<String, Setting<Map<String, Object>>> answers,
+    Overrides overrides,
+    List<Reason> warnings) {
+
+  /**
+   * The same program's settings, with {@code key=value} laid over all; the files are read anew.
+   *
+   * @throws ConfigProblems every problem that there is then
+   */
+  public Settings with(List<String> keysAndValues) throws ConfigProblems {
+    return SettingsLoader.load(folder, overrides.withLater(keysAndValues));
+  }
+}

@@ -88,6 +88,8 @@ public final class SettingsLoader {
         host.httpdns(),
         host.cloud(),
         host.lab(),
+        host.answers(),
+        overrides,
         problems.warnings());
   }
 

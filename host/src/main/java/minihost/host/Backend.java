@@ -42,11 +42,7 @@ final class Backend implements AutoCloseable {
    */
   static Backend start(Settings settings, Optional<Lab> given, Consumer<LabEvent> listener)
       throws ConfigProblems, IOException, InterruptedException {
-    boolean needed =
-        !settings.lab().isEmpty()
-            || settings.cloud().usesLab()
-            || settings.hosts().stream().anyMatch(HostMapping::plainHttp);
-    if (given.isPresent() || !needed) return of(settings, given.orElse(null), false);
+    if (given.isPresent() || !isNeeded(settings)) return of(settings, given.orElse(null), false);
     return of(settings, Lab.start(settings.lab(), settings.folder(), listener), true);
   }
 
@@ -57,6 +53,23 @@ final class Backend implements AutoCloseable {
       if (ownsLab) lab.close();
       throw e;
     }
+  }
+
+  /**
+   * The same lab by other settings; it stays this one's to close.
+   *
+   * @throws IOException also if they need a lab, and there is none
+   */
+  Backend with(Settings other) throws IOException {
+    if (lab == null && isNeeded(other))
+      throw new IOException("hosts or cloud need the lab, which this run began without");
+    return new Backend(other, lab, false);
+  }
+
+  private static boolean isNeeded(Settings settings) {
+    return !settings.lab().isEmpty()
+        || settings.cloud().usesLab()
+        || settings.hosts().stream().anyMatch(HostMapping::plainHttp);
   }
 
   Optional<Lab> lab() {

@@ -39,6 +39,8 @@ final class Calls {
   private final Map<String, WxFunction> functions = new LinkedHashMap<>();
   private final Map<String, Class<?>> owners = new HashMap<>();
   private boolean sharedLoaded;
+  private int latest; // JS thread, as the next
+  private boolean over; // the program hears of nothing more
   private final Map<Integer, CallInProgress> open = new ConcurrentHashMap<>();
   private final Map<Integer, LiveObject> objects = new ConcurrentHashMap<>();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -69,8 +71,12 @@ final class Calls {
     wx = js.install(WxFamily.class, "wx.js", port);
   }
 
-  /** Puts the functions of all families on {@code wx}. */
-  void define(List<WxFamily> families, Limits limits) {
+  /**
+   * Puts the functions of all families on {@code wx}.
+   *
+   * @param first the number of the first call, in the journal of all the program's lives
+   */
+  void define(List<WxFamily> families, Limits limits, int first) {
     List<Map<String, Object>> shapes = new ArrayList<>();
     Map<String, Object> constants = new LinkedHashMap<>();
     for (WxFamily family : families) {
@@ -81,7 +87,21 @@ final class Calls {
         shapes.add(plain(function.shape()));
       }
     }
-    wx.call("define", shapes, constants, Map.of("bodyBytes", limits.maxBodyBytes().value()));
+    wx.call("define", shapes, constants, plain(limits), first);
+  }
+
+  private static Map<String, Object> plain(Limits limits) {
+    return Map.of("bodyBytes", limits.maxBodyBytes().value());
+  }
+
+  /** Tells what scripts look at of the limits. */
+  void change(Limits limits) {
+    wx.call("change", plain(limits));
+  }
+
+  /** The number of the latest call. */
+  int latest() {
+    return latest;
   }
 
   private static Map<String, Object> plain(Shape shape) {
@@ -126,6 +146,7 @@ final class Calls {
 
   /** Waits for the threads of calls that have been cancelled, at most {@code patience} each. */
   void join(Duration patience) {
+    over = true;
     open.values().forEach(CallInProgress::abandon);
     List.copyOf(objects.values()).forEach(LiveObject::abandon);
     objects.clear();
@@ -142,7 +163,7 @@ final class Calls {
   }
 
   private Object start(Object... args) {
-    int id = ((Double) args[0]).intValue();
+    int id = number(args[0]);
     String api = (String) args[1];
     @SuppressWarnings("unchecked")
     Map<String, Object> options = (Map<String, Object>) args[2];
@@ -156,6 +177,11 @@ final class Calls {
       call.fail(e);
       return false;
     }
+  }
+
+  private int number(Object id) {
+    latest = ((Double) id).intValue();
+    return latest;
   }
 
   private Object method(Object... args) {
@@ -172,7 +198,7 @@ final class Calls {
 
   /** A call that its own arguments make fail at once. */
   private Object refuse(Object... args) {
-    int id = ((Double) args[0]).intValue();
+    int id = number(args[0]);
     String api = (String) args[1];
     String detail = (String) args[3];
     Object why = args[4];
@@ -214,7 +240,7 @@ final class Calls {
 
   /** An object that the program makes; what is thrown here, the function throws. */
   private Object make(Object... args) {
-    int id = ((Double) args[0]).intValue();
+    int id = number(args[0]);
     String api = (String) args[1];
     @SuppressWarnings("unchecked")
     Map<String, Object> options = (Map<String, Object>) args[2];
@@ -258,7 +284,7 @@ final class Calls {
 
   /** The last event of an object has been told. */
   void forget(LiveObject object) {
-    if (objects.remove(object.id()) != null) js.turn(() -> wx.call("ended", object.id()));
+    if (objects.remove(object.id()) != null && !over) js.turn(() -> wx.call("ended", object.id()));
   }
 
   /** Objects that stay open, such as sockets. */
@@ -280,16 +306,19 @@ final class Calls {
   }
 
   void settle(int id, boolean ok, Map<String, Object> result) {
-    js.turn(() -> wx.call("settle", id, ok, result));
+    if (!over) js.turn(() -> wx.call("settle", id, ok, result));
   }
 
   void emit(int id, String event, Map<String, Object> data) {
-    js.turn(() -> wx.call("emit", id, event, data));
+    if (!over) js.turn(() -> wx.call("emit", id, event, data));
   }
 
   /** Tells the program's listeners of a program-wide event. */
   void raise(String event, Map<String, Object> data) {
-    loop.script(() -> js.turn(() -> wx.call("raise", event, data)));
+    loop.script(
+        () -> {
+          if (!over) js.turn(() -> wx.call("raise", event, data));
+        });
   }
 
   void onVirtualThread(String name, Runnable work) {

@@ -3,8 +3,11 @@ package minihost.host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -12,23 +15,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import minihost.api.WxFailure;
-import minihost.app.Launch;
 import minihost.app.Navigation;
 import minihost.config.ConfigProblems;
-import minihost.config.Device;
-import minihost.config.HostAndPort;
-import minihost.config.HostMapping;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
-import minihost.js.Coverage;
 import minihost.js.JsRuntime;
 import minihost.lab.Lab;
-import minihost.loop.Clock;
 import minihost.loop.EventLoop;
 import minihost.loop.Handle;
 import minihost.policy.Ask;
 import minihost.policy.Decision;
+import minihost.wx.Answers;
 
 /**
  * One run of one mini program: everything is built here, and driven from here. Methods may be
@@ -43,24 +41,6 @@ public final class Host implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMillis(300);
   private static final Duration HEAD_START = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  /**
-   * What is chosen for a run, besides its settings.
-   *
-   * @param launch how the program is entered; empty for its home page
-   * @param holdOpen the run goes on when the program is idle, until {@link #stop}
-   * @param cache a folder for files that make the next run faster; empty for none
-   * @param lab a lab that runs already and stays the caller's; empty to start the one that the
-   *     settings declare
-   * @param coverage told at the run's end how often what ran; empty when nothing is counted
-   */
-  public record Options(
-      Clock clock,
-      Optional<Launch> launch,
-      boolean holdOpen,
-      Optional<Path> cache,
-      Optional<Lab> lab,
-      Optional<Coverage> coverage) {}
 
   private final Settings settings;
   private final Journal journal = new Journal(JOURNAL_CAPACITY);
@@ -82,12 +62,12 @@ public final class Host implements AutoCloseable {
    * @throws ConfigProblems what is wrong with the lab's routes
    * @throws IOException if the lab cannot listen
    */
-  public static Host start(Settings settings, Options options, Consumer<Event> listener)
+  public static Host start(Settings settings, HostOptions options, Consumer<Event> listener)
       throws ConfigProblems, IOException, InterruptedException {
     return new Host(settings, options, listener);
   }
 
-  private Host(Settings settings, Options options, Consumer<Event> listener)
+  private Host(Settings settings, HostOptions options, Consumer<Event> listener)
       throws ConfigProblems, IOException, InterruptedException {
     this.settings = settings;
     journal.listen(listener);
@@ -192,17 +172,17 @@ public final class Host implements AutoCloseable {
 
   /** Hides the program; false when it was hidden. */
   public boolean background() {
-    return js.now(world::hide);
+    return js.now(() -> world.life().hide());
   }
 
   /** Shows the program; false when it was shown. */
   public boolean foreground() {
-    return js.now(world::show);
+    return js.now(() -> world.life().show());
   }
 
   /** Ends the program as the phone does under memory pressure; the run itself goes on. */
   public void destroy() {
-    js.now(world::destroy);
+    js.now(() -> world.life().destroy());
   }
 
   /**
@@ -215,29 +195,34 @@ public final class Host implements AutoCloseable {
     if (failure.isPresent()) throw new WxFailure(failure.get());
   }
 
-  public void setNetwork(Device.NetworkType type) {
-    js.now(() -> world.setNetwork(type));
-  }
-
   /**
-   * Says whether the phone's network is weak, or that the run's own traffic tells, as it does at
-   * first (sockets sheet 5). The program's listeners hear of a change in the turns that follow.
-   */
-  public void setWeakNetwork(Device.WeakNetwork weak) {
-    js.now(() -> world.setWeakNetwork(weak));
-  }
-
-  /**
-   * Sets the phone's proxy for every exchange that begins from now on; what is in flight stays on
-   * its way.
+   * Answers calls of a function of {@code wx} from now on, in the place of a person, the phone or
+   * WeChat's servers.
    *
-   * @param proxy empty for none
-   * @throws IllegalArgumentException if it has no port
+   * @param answer plain data for the success callback, or {@code fail} with the words of a failure;
+   *     empty to have it made up again
+   * @param who answers, for the journal
+   * @return why not, if it cannot be answered
    */
-  public void setProxy(Optional<HostAndPort> proxy) {
-    if (proxy.filter(to -> to.port() == HostMapping.ANY_PORT).isPresent())
-      throw new IllegalArgumentException(proxy.get() + " has no port; give one, such as 8888");
-    js.now(() -> world.setProxy(proxy));
+  public Optional<String> answer(String name, Optional<Map<String, Object>> answer, String who) {
+    return js.now(() -> world.answer(name, answer.map(a -> new Answers.Given(who, options -> a))));
+  }
+
+  /** Who answers what now, by function. */
+  public Map<String, String> answers() {
+    Map<String, String> who = new HashMap<>();
+    js.now(() -> world.answers().given().forEach((name, given) -> who.put(name, given.who())));
+    return who;
+  }
+
+  /** Functions of {@code wx} that can be answered. */
+  public Set<String> answerable() {
+    return js.now(() -> world.answers().names());
+  }
+
+  /** Lets {@code visitor} at the phone's network; returns when it has returned. */
+  public void phone(Consumer<Phone> visitor) {
+    js.now(() -> visitor.accept(world.phone()));
   }
 
   /** Moves the clock; timers on the way fire in order. Returns at once. */

@@ -1,17 +1,21 @@
 package minihost.host;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import minihost.app.Launch;
 import minihost.app.Navigation;
-import minihost.config.Device;
-import minihost.config.HostAndPort;
+import minihost.config.Settings;
 import minihost.js.JsRuntime;
 import minihost.lab.Lab;
 import minihost.loop.EventLoop;
 import minihost.reason.Reason;
+import minihost.wx.Answers;
 
 /**
  * A run as seen from its own JavaScript world, for what drives the program from there, as a test
@@ -61,43 +65,63 @@ public final class Inside {
 
   /** Hides the program; false when it was hidden. */
   public boolean background() {
-    return world.hide();
+    return world.life().hide();
   }
 
   /** Shows the program; false when it was shown. */
   public boolean foreground() {
-    return world.show();
+    return world.life().show();
   }
 
   public void destroy() {
-    world.destroy();
+    world.life().destroy();
   }
 
-  public Device.NetworkType networkType() {
-    return world.networkType();
+  /** Suspends the program, as five seconds in background do; false when it is already. */
+  public boolean suspend() {
+    return world.life().suspend();
   }
 
-  public void setNetwork(Device.NetworkType type) {
-    world.setNetwork(type);
+  /**
+   * Ends the program and starts it anew in this world, at once; not from a turn of JavaScript.
+   *
+   * @param launch how it is entered; empty for its home page
+   * @return whether there is a program again
+   * @throws IOException if the settings need what the run does not have
+   */
+  public boolean relaunch(Settings settings, Optional<Launch> launch) throws IOException {
+    return world.relaunch(settings, launch);
   }
 
-  public boolean isWeak() {
-    return world.isWeak();
+  /** What the program goes by now. */
+  public Settings settings() {
+    return world.life().settings();
   }
 
-  /** As {@link Host#setWeakNetwork}. */
-  public void setWeakNetwork(Device.WeakNetwork weak) {
-    world.setWeakNetwork(weak);
+  /** Has what looks at settings at each call go by these from now on. */
+  public void change(Settings settings) {
+    world.life().change(settings);
   }
 
-  /** The phone's proxy. */
-  public Optional<HostAndPort> proxy() {
-    return world.proxy();
+  /**
+   * As {@link Host#answer}, with an answer that is asked at each call.
+   *
+   * @return why not, if it cannot be answered
+   */
+  public Optional<String> answer(
+      String name, Optional<Function<Map<String, Object>, Map<String, Object>>> answer) {
+    return world.answer(
+        name, answer.map(a -> new Answers.Given("the test", options -> a.apply(options))));
   }
 
-  /** As {@link Host#setProxy}. */
-  public void setProxy(Optional<HostAndPort> proxy) {
-    world.setProxy(proxy);
+  /** Notes who answers what; what is returned makes it so again. */
+  public Runnable noteAnswers() {
+    Map<String, Answers.Given> before = world.answers().given();
+    return () -> world.answers().restore(before);
+  }
+
+  public Phone phone() {
+    return world.phone();
   }
 
   /**

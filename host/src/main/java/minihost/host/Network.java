@@ -30,6 +30,7 @@ import minihost.policy.Facts;
 import minihost.policy.Facts.Visibility;
 import minihost.policy.Gate;
 import minihost.policy.Rulebook;
+import minihost.wx.Catalogue;
 
 /** A run's way out: the gate with the facts it decides by, and HTTP behind it. */
 final class Network {
@@ -52,12 +53,13 @@ final class Network {
       Clock clock,
       Journal journal,
       RunFolder folder,
+      Connectivity connectivity,
       CompletableFuture<Backend> backend) {
     this.settings = settings;
     this.clock = clock;
     this.journal = journal;
     this.backend = backend;
-    connectivity = new Connectivity(settings.device());
+    this.connectivity = connectivity;
     gate =
         new Gate(
             new Rulebook(settings),
@@ -176,19 +178,20 @@ final class Network {
     this.visibility = visibility;
   }
 
+  /** Other rules and limits from now on. JS thread. */
+  void change(Settings settings) {
+    gate.change(new Rulebook(settings), settings.limits());
+  }
+
+  Catalogue.Wire wire() {
+    return new Catalogue.Wire(gate, http, addresses, connectivity);
+  }
+
   Gate gate() {
     return gate;
   }
 
   Http http() {
     return http;
-  }
-
-  Addresses addresses() {
-    return addresses;
-  }
-
-  Connectivity connectivity() {
-    return connectivity;
   }
 }

@@ -1,25 +1,24 @@
 package minihost.host;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import minihost.app.CallOutcome;
 import minihost.app.Launch;
-import minihost.app.Lifecycle;
 import minihost.app.MiniProgram;
 import minihost.app.Navigation;
-import minihost.app.OpenPage;
 import minihost.app.Step;
-import minihost.config.AppJson;
-import minihost.config.Device;
-import minihost.config.HostAndPort;
-import minihost.config.Setting;
 import minihost.config.Settings;
+import minihost.config.Suggestion;
 import minihost.files.FileSandbox;
 import minihost.journal.Event;
 import minihost.journal.Journal;
@@ -30,56 +29,56 @@ import minihost.js.JsRuntime;
 import minihost.lab.Lab;
 import minihost.loop.EventLoop;
 import minihost.net.Connectivity;
-import minihost.policy.Facts.Visibility;
 import minihost.policy.Gate;
-import minihost.policy.Rule;
-import minihost.reason.Origin;
+import minihost.reason.Code;
 import minihost.reason.Platform;
 import minihost.reason.Reason;
+import minihost.wx.Answers;
 import minihost.wx.Catalogue;
 import minihost.wx.NetworkStatusFamily;
+import minihost.wx.Storage;
 
-/** A program with everything around it, as it lives on the JS thread. */
+/** A JavaScript world with a phone around it, and the program that lives there: JS thread. */
 final class World implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Reason CUT =
-      new Reason(
-          Rule.BACKGROUND_5S,
-          "the mini program has been in background for 5 s, and the call had not ended",
-          "call again in App.onShow or Page.onShow",
-          Origin.BUILT_IN);
-
-  private static final Reason GONE =
-      new Reason(Rule.DESTROYED, "the mini program has ended", "", Origin.BUILT_IN);
-
-  private static final Origin WHILE_RUNNING = Origin.of("set while running", "");
 
   /** What a person's code sees besides the program's globals. */
   private static final Map<String, String> IN_SCOPE =
       Map.of("app", "getApp()", "page", "getCurrentPages().at(-1)");
 
-  private final Settings settings;
-  private final Host.Options options;
+  private enum AnswerCode implements Code {
+    NOT_ANSWERABLE;
+
+    @Override
+    public String wording() {
+      return "";
+    }
+  }
+
+  private final HostOptions options;
   private final EventLoop loop;
   private final Journal journal;
   private final RunFolder folder = new RunFolder();
-  private final Network network;
+  private final CompletableFuture<Backend> backend;
+  private final Connectivity connectivity;
+  private final Phone phone;
   private final FileSandbox sandbox;
-  private volatile String state = "foreground";
-  private volatile List<String> routes = List.of();
+  private final Catalogue.Kept kept;
+  private final Listener listener = new Listener();
+  private final List<ProgramFiles> files =
+      new CopyOnWriteArrayList<>(); // of all lives: tests hold modules
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private volatile int errors;
   private volatile boolean stopped;
+  private volatile Network network;
   private volatile JsRuntime js;
-  private volatile Calls calls;
-  private final CompletableFuture<Void> begun = new CompletableFuture<>();
-  private ProgramFiles files;
-  private MiniProgram program;
-  private Lifecycle lifecycle;
+  private volatile Life life;
+  private volatile Settings settings; // of the life that is, or begins
   private Interactive interactive;
 
   World(
       Settings settings,
-      Host.Options options,
+      HostOptions options,
       EventLoop loop,
       Journal journal,
       CompletableFuture<Backend> backend) {
@@ -87,41 +86,104 @@ final class World implements AutoCloseable {
     this.options = options;
     this.loop = loop;
     this.journal = journal;
-    network = new Network(settings, loop.clock(), journal, folder, backend);
+    this.backend = backend;
+    connectivity = new Connectivity(settings.device(), loop::sleep, loop.clock()::nanos);
+    phone = new Phone(connectivity, loop.clock(), journal);
+    network = new Network(settings, loop.clock(), journal, folder, connectivity, backend);
     sandbox =
         new FileSandbox(
             settings.programRoot(), settings.platform().value(), () -> folder.sub("files"));
+    kept = new Catalogue.Kept(sandbox, new Storage(), new Answers());
   }
 
   /** Builds the world and starts the program; whether there is one. */
   boolean launch() {
     settings.warnings().forEach(this::note);
     network.prefetch(options.lab().map(Lab::hosts).orElse(List.of()));
-    js = new JsRuntime(loop, new Listener());
-    calls = new Calls(loop, journal, settings.platform().value(), js);
-    lifecycle =
-        new Lifecycle(loop, Lifecycle.Times.WECHAT, settings.app().runsInBackground(), new Moves());
-    AppJson app = settings.app();
-    files = new ProgramFiles(js, settings, options.cache(), options.coverage());
-    program = new MiniProgram(js, loop, app, files, entry(app), new Listener());
-    calls.define(
-        Catalogue.families(
-            network.gate(),
-            network.http(),
-            network.addresses(),
-            network.connectivity(),
-            sandbox,
-            settings,
-            program),
-        settings.limits());
-    network.connectivity().listen(type -> networkChanged());
-    network.connectivity().weakness().listen(weak -> loop.post(() -> weakNetwork(weak)));
-    record(new Event.Lifecycle(now(), state));
+    js = new JsRuntime(loop, listener);
+    connectivity.listen(type -> networkChanged());
+    connectivity.weakness().listen(weak -> loop.post(() -> weakNetwork(weak)));
+    begin(options.launch(), 0);
     begun.complete(null);
-    boolean[] up = {false};
-    js.turn(() -> up[0] = program.launch());
-    network.wantBackend();
-    return up[0];
+    return life.launch();
+  }
+
+  private void begin(Optional<Launch> launch, int firstCall) {
+    files.add(new ProgramFiles(js, settings, options.cache(), options.coverage()));
+    Launch entry = launch.orElseGet(() -> Launch.of(settings.app().home(), "", Launch.MAIN_ENTRY));
+    life =
+        new Life(
+            new Life.Ground(js, loop, journal, kept),
+            network,
+            new Life.Start(settings, entry, files.getLast(), firstCall),
+            listener);
+    noteStrangers();
+  }
+
+  /**
+   * Ends the program, and starts it anew in this same JavaScript world: what it had put on the
+   * global object stays, its modules, pages, timers, listeners and calls do not.
+   *
+   * @param launch how it is entered; empty for its home page
+   * @return whether there is a program again
+   * @throws IOException if the settings need what the run does not have
+   */
+  boolean relaunch(Settings to, Optional<Launch> launch) throws IOException {
+    Backend other = backend.join().with(to);
+    life.destroy();
+    life.close();
+    js.forgetTimers();
+    loop.forgetScripts();
+    settings = to;
+    CompletableFuture<Backend> there = CompletableFuture.completedFuture(other);
+    network = new Network(to, loop.clock(), journal, folder, connectivity, there);
+    network.prefetch(List.of());
+    begin(launch, life.calls().latest());
+    return life.launch();
+  }
+
+  /** Answers in the place of a person; see {@link Host#answer}. */
+  Optional<String> answer(String name, Optional<Answers.Given> answer) {
+    Set<String> names = kept.answers().names();
+    if (names.contains(name)) {
+      kept.answers().choose(name, answer);
+      return Optional.empty();
+    }
+    String near = Suggestion.nearest(name, names).map(n -> "did you mean " + n + "? ").orElse("");
+    return Optional.of(
+        "\""
+            + name
+            + "\" is no function of wx that can be answered; "
+            + near
+            + "write one of "
+            + String.join(", ", new TreeSet<>(names)));
+  }
+
+  Answers answers() {
+    return kept.answers();
+  }
+
+  private void noteStrangers() {
+    settings
+        .answers()
+        .forEach(
+            (name, answer) -> {
+              if (!kept.answers().names().contains(name))
+                note(
+                    new Reason(
+                        AnswerCode.NOT_ANSWERABLE,
+                        "answers: \"" + name + "\" is no function of wx that can be answered",
+                        "take it out, or correct it",
+                        answer.origin()));
+            });
+  }
+
+  Phone phone() {
+    return phone;
+  }
+
+  Life life() {
+    return life;
   }
 
   JsRuntime js() {
@@ -130,11 +192,13 @@ final class World implements AutoCloseable {
 
   /** Runs a file of the program's folder, once. */
   void runFile(String id) {
-    files.run(id);
+    files.getLast().run(id);
   }
 
   Set<Path> programFiles() {
-    return files.found();
+    Set<Path> all = new HashSet<>();
+    files.forEach(f -> all.addAll(f.found()));
+    return all;
   }
 
   CompletableFuture<Void> backendWanted() {
@@ -145,70 +209,27 @@ final class World implements AutoCloseable {
     return begun;
   }
 
-  private Launch entry(AppJson app) {
-    return options.launch().orElseGet(() -> Launch.of(app.home(), "", Launch.MAIN_ENTRY));
-  }
-
   Gate gate() {
     return network.gate();
   }
 
-  boolean hide() {
-    return lifecycle.hide(() -> js.turn(program::hide));
-  }
-
-  boolean show() {
-    return lifecycle.show(() -> js.turn(() -> program.show(Optional.empty())));
-  }
-
-  void destroy() {
-    lifecycle.destroy();
-  }
-
-  /** Moves the phone to another network; without one, what is in flight fails. */
-  void setNetwork(Device.NetworkType type) {
-    network.connectivity().change(type);
-  }
-
-  Device.NetworkType networkType() {
-    return network.connectivity().type();
-  }
-
   private void networkChanged() {
-    Connectivity now = network.connectivity();
     network.http().forgetNames(true);
-    if (!now.isConnected()) calls.interrupt(Connectivity.NO_NETWORK);
+    Calls calls = life.calls();
+    if (!connectivity.isConnected()) calls.interrupt(Connectivity.NO_NETWORK);
     else if (settings.platform().value() == Platform.IOS)
       calls.interrupt(Connectivity.NETWORK_CHANGED);
-    calls.raise(NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(now));
-  }
-
-  /** Says whether the network is weak, or lets the run's traffic tell. */
-  void setWeakNetwork(Device.WeakNetwork weak) {
-    network.connectivity().weakness().say(weak);
-  }
-
-  boolean isWeak() {
-    return network.connectivity().weakness().isWeak();
-  }
-
-  Optional<HostAndPort> proxy() {
-    return network.connectivity().proxy().map(Setting::value);
+    calls.raise(NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(connectivity));
   }
 
   private void weakNetwork(boolean weak) {
-    calls.raise(
-        NetworkStatusFamily.WEAK_CHANGE,
-        NetworkStatusFamily.weakness(weak, network.connectivity()));
-  }
-
-  void setProxy(Optional<HostAndPort> proxy) {
-    network.connectivity().setProxy(proxy.map(p -> new Setting<>(p, WHILE_RUNNING)));
+    life.calls()
+        .raise(NetworkStatusFamily.WEAK_CHANGE, NetworkStatusFamily.weakness(weak, connectivity));
   }
 
   CompletableFuture<Optional<Reason>> navigate(Navigation to) {
     CompletableFuture<Optional<Reason>> done = new CompletableFuture<>();
-    js.turn(() -> program.navigate(to, done::complete));
+    js.turn(() -> life.program().navigate(to, done::complete));
     return done;
   }
 
@@ -234,31 +255,38 @@ final class World implements AutoCloseable {
 
   CompletableFuture<String> callPage(String method, List<Object> args) {
     CompletableFuture<String> result = new CompletableFuture<>();
-    program.callPage(
-        method,
-        args,
-        new CallOutcome() {
-          @Override
-          public void returned(Object value) {
-            result.complete(value == null ? "" : js.inspect(value));
-          }
+    life.program()
+        .callPage(
+            method,
+            args,
+            new CallOutcome() {
+              @Override
+              public void returned(Object value) {
+                result.complete(value == null ? "" : js.inspect(value));
+              }
 
-          @Override
-          public void failed(String message) {
-            result.completeExceptionally(new JsException(message));
-          }
-        });
+              @Override
+              public void failed(String message) {
+                result.completeExceptionally(new JsException(message));
+              }
+            });
     return result;
   }
 
   Optional<String> pageData() {
-    return program.pageData().map(js::inspect);
+    return life.program().pageData().map(js::inspect);
   }
 
   Status status() {
-    Calls now = calls;
-    int inFlight = now == null ? 0 : now.inFlight();
-    return new Status(state, routes, inFlight, loop.isInTurn(), loop.waitingFor(), now());
+    Life now = life;
+    boolean there = now != null;
+    return new Status(
+        there ? now.state() : "foreground",
+        there ? now.routes() : List.of(),
+        there ? now.calls().inFlight() : 0,
+        loop.isInTurn(),
+        loop.waitingFor(),
+        now());
   }
 
   int openConnections() {
@@ -266,8 +294,8 @@ final class World implements AutoCloseable {
   }
 
   int callThreads() {
-    Calls now = calls;
-    return now == null ? 0 : now.threads();
+    Life now = life;
+    return now == null ? 0 : now.calls().threads();
   }
 
   RunFolder folder() {
@@ -303,49 +331,13 @@ final class World implements AutoCloseable {
   /** Ends calls and connections, then the files and the Context. */
   @Override
   public void close() {
-    AutoCloseable threads = calls == null ? null : () -> calls.join(PATIENCE);
-    Closing.all(network.http(), threads, sandbox, files, js, folder);
-  }
-
-  private final class Moves implements Lifecycle.Moves {
-    @Override
-    public void hidden() {
-      network.setVisibility(Visibility.BACKGROUND);
-      moved("background");
-    }
-
-    @Override
-    public void fiveSecondsHidden() {
-      if (settings.rules().pinned().value()) return;
-      network.setVisibility(Visibility.SUSPENDED);
-      if (settings.app().runsInBackground()) calls.interruptCalls(CUT);
-      else calls.interrupt(CUT);
-    }
-
-    @Override
-    public void suspended() {
-      moved("suspended");
-    }
-
-    @Override
-    public void shown(boolean fromSuspended) {
-      network.setVisibility(Visibility.FOREGROUND);
-      network.http().forgetNames(false);
-      moved("foreground");
-    }
-
-    @Override
-    public void destroyed() {
-      network.setVisibility(Visibility.SUSPENDED);
-      program.destroy();
-      calls.interrupt(CUT, GONE);
-      moved("destroyed");
-    }
-
-    private void moved(String to) {
-      state = to;
-      record(new Event.Lifecycle(now(), to));
-    }
+    List<AutoCloseable> all = new ArrayList<>();
+    all.add(life == null ? network.http() : life);
+    all.add(sandbox);
+    all.addAll(files);
+    if (js != null) all.add(js);
+    all.add(folder);
+    Closing.all(all.toArray(AutoCloseable[]::new));
   }
 
   private final class Listener implements JsRuntime.Listener, MiniProgram.Listener {
@@ -373,11 +365,6 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public void step(Step step) {
-      network.wantBackend(); // a page that loads will soon call
-      routes = program.pages().stream().map(OpenPage::route).toList();
-      String hook = step.hook().name().toLowerCase(Locale.ROOT);
-      record(new Event.Page(now(), hook, step.page().route()));
-    }
+    public void step(Step step) {}
   }
 }

@@ -76,6 +76,13 @@ public sealed interface Event {
   /** The program moved between foreground, background, suspension and destruction. */
   record Lifecycle(long at, String state) implements Event {}
 
+  /**
+   * The phone's network was changed from outside.
+   *
+   * @param what such as {@code 4g}, {@code weak on} or {@code latency 400 ms}
+   */
+  record Network(long at, String what) implements Event {}
+
   /** A page came, went, or became the current one. */
   record Page(long at, String hook, String route) implements Event {}
 

@@ -85,6 +85,10 @@ public final class JsonLines {
         type(out, "lifecycle");
         out.writeStringField("state", e.state());
       }
+      case Event.Network e -> {
+        type(out, "network");
+        out.writeStringField("what", e.what());
+      }
       case Event.Page e -> {
         type(out, "page");
         out.writeStringField("hook", e.hook());

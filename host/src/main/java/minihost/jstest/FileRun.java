@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import minihost.config.ConfigProblems;
 import minihost.config.Settings;
 import minihost.host.Host;
+import minihost.host.HostOptions;
 import minihost.host.Inside;
 import minihost.js.HostFunction;
 import minihost.js.JsError;
@@ -49,6 +50,7 @@ final class FileRun {
   private volatile Turn turn;
   private volatile JsObject suite;
   private Inside inside; // JS thread, as the next
+  private Scopes scopes;
   private int turns;
   private volatile Set<Path> read = Set.of();
 
@@ -74,8 +76,8 @@ final class FileRun {
    * @throws ConfigProblems what is wrong with the lab's routes
    */
   Optional<Failure> run() throws ConfigProblems, IOException, InterruptedException {
-    Host.Options how =
-        new Host.Options(
+    HostOptions how =
+        new HostOptions(
             new VirtualClock(),
             Optional.empty(),
             true,
@@ -118,7 +120,7 @@ final class FileRun {
     world.js().install(FileRun.class, "snapshots.js", snapshots.functions());
     suite = world.js().install(FileRun.class, SUITE, functions());
     GuestRoutes routes = world.lab().map(lab -> new GuestRoutes(lab, world.loop())).orElse(null);
-    TestHost.install(world, scene, Optional.ofNullable(routes));
+    scopes = TestHost.install(world, scene, Optional.ofNullable(routes));
     world.js().turn(this::load);
     if (!done.isDone()) world.js().turn(() -> suite.call("run", options.plain()));
     return routes;
@@ -141,6 +143,8 @@ final class FileRun {
     functions.put("turn", args -> turn(args[0]));
     functions.put("started", args -> started(id(args[0])));
     functions.put("ended", args -> ended(id(args[0]), (String) args[1], (List<?>) args[2]));
+    functions.put("enter", args -> done(scopes::enter));
+    functions.put("leave", args -> done(scopes::leave));
     functions.put("verdict", args -> scene.verdict());
     functions.put(
         "broken",
@@ -165,6 +169,11 @@ final class FileRun {
 
   private Failure failure(Object plain) {
     return Failure.of((Map<?, ?>) plain).in(settings.programRoot());
+  }
+
+  private static Object done(Runnable work) {
+    work.run();
+    return null;
   }
 
   private static int id(Object number) {

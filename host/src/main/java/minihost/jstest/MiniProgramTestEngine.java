@@ -170,11 +170,10 @@ public final class MiniProgramTestEngine implements TestEngine {
   /**
    * What a request may set: {@code minihost.pattern}, {@code minihost.bail}, {@code
    * minihost.retries}, {@code minihost.timeout} (ms), {@code minihost.debug}, {@code
-   * minihost.watch}, {@code minihost.seed}, {@code minihost.jobs},
-   * {@code minihost.shard}, {@code minihost.set} (lines of KEY=VALUE), {@code minihost.config} (a
-   * file), {@code minihost.cache} (a folder), {@code minihost.coverage}, {@code
-   * minihost.coverage.dir}, {@code minihost.coverage.threshold}, {@code minihost.snapshots} (new,
-   * all or none).
+   * minihost.watch}, {@code minihost.seed}, {@code minihost.jobs}, {@code minihost.shard}, {@code
+   * minihost.set} (lines of KEY=VALUE), {@code minihost.config} (a file), {@code minihost.cache} (a
+   * folder), {@code minihost.coverage}, {@code minihost.coverage.dir}, {@code
+   * minihost.coverage.threshold}, {@code minihost.snapshots} (new, all or none).
    */
   private record Parameters(ConfigurationParameters given) {
     private int number(String key, int fallback) {

@@ -1,14 +1,15 @@
 package minihost.jstest;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import minihost.app.Launch;
 import minihost.app.Navigation;
-import minihost.config.Device;
-import minihost.config.HostAndPort;
 import minihost.host.Inside;
 import minihost.journal.Event;
 import minihost.js.HostFunction;
@@ -24,6 +25,7 @@ final class TestHost {
   private final Inside inside;
   private final Scene scene;
   private JsObject script;
+  private Scopes scopes;
 
   private TestHost(Inside inside, Scene scene) {
     this.inside = inside;
@@ -34,8 +36,9 @@ final class TestHost {
    * Gives a world its {@code host}.
    *
    * @param routes of the lab; empty where the run has none
+   * @return what undoes what a test has changed
    */
-  static void install(Inside inside, Scene scene, Optional<GuestRoutes> routes) {
+  static Scopes install(Inside inside, Scene scene, Optional<GuestRoutes> routes) {
     TestHost host = new TestHost(inside, scene);
     Map<String, HostFunction> functions = host.functions();
     routes.ifPresent(
@@ -50,6 +53,7 @@ final class TestHost {
     functions.putAll(routes.map(GuestRoutes::functions).orElseGet(TestHost::noLab));
     host.script = inside.js().install(TestHost.class, "host.js", functions);
     routes.ifPresent(r -> r.bind(host.script));
+    return host.scopes;
   }
 
   /** On a thread of its own: the lab tells no loop. */
@@ -77,14 +81,14 @@ final class TestHost {
     functions.put("background", args -> inside.background());
     functions.put("foreground", args -> inside.foreground());
     functions.put("destroy", args -> done(inside::destroy));
-    functions.put("networkType", args -> inside.networkType().wxName());
-    functions.put("setNetwork", args -> done(() -> setNetwork((String) args[0])));
-    functions.put("isWeak", args -> inside.isWeak());
-    functions.put(
-        "setWeak",
-        args -> done(() -> inside.setWeakNetwork(Device.WeakNetwork.valueOf((String) args[0]))));
-    functions.put("proxy", args -> inside.proxy().map(HostAndPort::toString).orElse(null));
-    functions.put("setProxy", args -> done(() -> setProxy((String) args[0])));
+    TestPhone phone = new TestPhone(inside);
+    functions.putAll(phone.functions());
+    TestSettings settings = new TestSettings(inside);
+    functions.put("config", args -> done(() -> settings.lay(Texts.of(args[0]))));
+    functions.put("relaunch", args -> done(() -> relaunch(args[0], settings, args)));
+    functions.put("suspend", args -> done(() -> suspend(args[0])));
+    functions.put("answerWith", args -> done(() -> answer(args)));
+    scopes = new Scopes(List.of(phone, settings, inside::noteAnswers));
     functions.put("navigate", args -> done(() -> navigate(args[0], navigation(args))));
     functions.put("advance", args -> done(() -> advance(args[0], (double) args[1])));
     functions.put("runAll", args -> done(() -> runAll(args[0], (double) args[1])));
@@ -106,23 +110,54 @@ final class TestHost {
     inside.js().turn(() -> script.call("settle", number, ok, value));
   }
 
-  private void setNetwork(String type) {
-    inside.setNetwork(
-        Device.NetworkType.named(type)
-            .orElseThrow(
-                () ->
-                    new JsException(
-                        "\""
-                            + type
-                            + "\" is no network type; it may be "
-                            + Device.NetworkType.names())));
+  /** On its own turn: it must not be within one of the program's that it ends. */
+  private void relaunch(Object number, TestSettings settings, Object... args) {
+    List<String> laid = Texts.of(args[1]);
+    Optional<Launch> launch = launch((String) args[2], (String) args[3], (Double) args[4]);
+    inside
+        .loop()
+        .post(
+            () -> {
+              try {
+                boolean up = inside.relaunch(settings.forRelaunch(laid), launch);
+                inside.whenIdle(
+                    () -> settle(number, up, up ? null : "the program did not start again"));
+              } catch (JsException | IOException e) {
+                settle(number, false, e.getMessage());
+              }
+            });
   }
 
-  private void setProxy(String proxy) {
-    Optional<HostAndPort> to = proxy == null ? Optional.empty() : HostAndPort.withPort(proxy);
-    if (proxy != null && to.isEmpty())
-      throw new JsException("\"" + proxy + "\" is not host:port, such as 127.0.0.1:8888");
-    inside.setProxy(to);
+  /** A function, which stays in host.js, an answer, or null for none. */
+  private void answer(Object... args) {
+    String name = (String) args[0];
+    Object id = args[1];
+    Optional<Function<Map<String, Object>, Map<String, Object>>> answer =
+        id == null ? Optional.empty() : Optional.of(options -> answered(id, options));
+    inside
+        .answer(name, answer)
+        .ifPresent(
+            trouble -> {
+              throw new JsException("host.answer: " + trouble);
+            });
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> answered(Object id, Map<String, Object> options) {
+    return (Map<String, Object>) script.call("answerCall", id, options);
+  }
+
+  private Optional<Launch> launch(String path, String query, Double scene) {
+    if (path == null && query.isEmpty() && scene == null) return Optional.empty();
+    String page = path == null ? inside.settings().app().home() : path;
+    return Optional.of(
+        Launch.of(page, query, scene == null ? Launch.MAIN_ENTRY : scene.intValue()));
+  }
+
+  /** Settled once what was cut has told the program, and scripts are held. */
+  private void suspend(Object number) {
+    inside.suspend();
+    inside.loop().post(() -> inside.loop().post(() -> settle(number, true, null)));
   }
 
   private static Navigation navigation(Object... args) {

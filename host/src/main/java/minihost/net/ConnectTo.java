@@ -79,8 +79,9 @@ public final class ConnectTo {
     return found.stream().map(address -> new InetSocketAddress(address, to)).toList();
   }
 
-  SocketFactory sockets() {
-    return sockets(socket -> () -> {});
+  /** Of calls' connections. */
+  SocketFactory sockets(Shaping shaping) {
+    return new Sockets(shaping, true, socket -> () -> {});
   }
 
   /** What happens to a socket around its connect. */
@@ -90,8 +91,9 @@ public final class ConnectTo {
     Runnable begins(Socket socket) throws IOException;
   }
 
-  SocketFactory sockets(Connecting watch) {
-    return new Sockets(watch);
+  /** Of connections that belong to the program's sockets. */
+  SocketFactory sockets(Shaping shaping, Connecting watch) {
+    return new Sockets(shaping, false, watch);
   }
 
   private InetSocketAddress target(InetSocketAddress asked) throws UnknownHostException {
@@ -106,19 +108,24 @@ public final class ConnectTo {
   }
 
   private final class Sockets extends SocketFactory {
+    private final Shaping shaping;
+    private final boolean ofCall;
     private final Connecting watch;
 
-    private Sockets(Connecting watch) {
+    private Sockets(Shaping shaping, boolean ofCall, Connecting watch) {
+      this.shaping = shaping;
+      this.ofCall = ofCall;
       this.watch = watch;
     }
 
     @Override
     public Socket createSocket() {
-      return new Socket() {
+      return new ShapedSocket(shaping, ofCall) {
         @Override
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
           Runnable connected = watch.begins(this);
-          super.connect(target((InetSocketAddress) endpoint), timeout);
+          InetSocketAddress asked = (InetSocketAddress) endpoint;
+          connect(asked.getHostString(), asked.getPort(), target(asked), timeout);
           connected.run();
         }
       };

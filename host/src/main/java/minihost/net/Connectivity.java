@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import minihost.config.Device;
 import minihost.config.Device.NetworkType;
 import minihost.config.HostAndPort;
@@ -35,11 +36,17 @@ public final class Connectivity {
 
   private final List<Consumer<NetworkType>> listeners = new CopyOnWriteArrayList<>();
   private final WeakNetwork weakness;
+  private final Shaping shaping;
   private volatile NetworkType type;
   private volatile Optional<Setting<HostAndPort>> proxy;
 
-  /** As the phone is set when the run begins. */
-  public Connectivity(Device device) {
+  /**
+   * As the phone is set when the run begins.
+   *
+   * @param nanos the run's clock
+   */
+  public Connectivity(Device device, Shaping.Timer timer, LongSupplier nanos) {
+    shaping = new Shaping(timer, nanos);
     type = device.networkType().value();
     proxy = device.systemProxy();
     weakness = new WeakNetwork(device.weakNetwork().value());
@@ -53,6 +60,11 @@ public final class Connectivity {
   /** Holds from the next exchange on; what is in flight stays on its way. */
   public void setProxy(Optional<Setting<HostAndPort>> proxy) {
     this.proxy = proxy;
+  }
+
+  /** How slow and how bad the network is. */
+  public Shaping shaping() {
+    return shaping;
   }
 
   /** Whether the network is weak. */

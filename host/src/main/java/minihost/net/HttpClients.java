@@ -100,7 +100,10 @@ final class HttpClients implements AutoCloseable {
     return times
         .taken(like)
         .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
-        .socketFactory(wired.routes().sockets(socket -> times.connecting(socket, noDelay)));
+        .socketFactory(
+            wired
+                .routes()
+                .sockets(connectivity.shaping(), socket -> times.connecting(socket, noDelay)));
   }
 
   /**
@@ -137,7 +140,7 @@ final class HttpClients implements AutoCloseable {
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .dns(routes.dns(this::looked))
-            .socketFactory(routes.sockets());
+            .socketFactory(routes.sockets(connectivity.shaping()));
     return TlsSpecs.apply(builder, wiring.trust()).build();
   }
 

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.Map;
@@ -31,8 +30,9 @@ public final class TcpSocket implements AutoCloseable {
 
   private final boolean version6;
   private final Addresses addresses;
+  private final Shaping shaping;
   private final Cancellation lookUp = new Cancellation();
-  private volatile Socket socket = new Socket();
+  private volatile ShapedSocket socket;
   private boolean closed; // guarded by this
   private final LinkedBlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
   private final AtomicLong waitingBytes = new AtomicLong();
@@ -40,7 +40,9 @@ public final class TcpSocket implements AutoCloseable {
   /**
    * @param version6 whether addresses are IPv6
    */
-  public TcpSocket(boolean version6, Addresses addresses) {
+  public TcpSocket(boolean version6, Addresses addresses, Shaping shaping) {
+    this.shaping = shaping;
+    socket = new ShapedSocket(shaping, false);
     this.version6 = version6;
     this.addresses = addresses;
   }
@@ -53,8 +55,12 @@ public final class TcpSocket implements AutoCloseable {
     Optional<HttpDnsUse.Given> given = names.addresses(permit.ask().address(), lookUp);
     boolean there = given.isPresent() && reached(permit, given.get(), names);
     names.connected(there, there ? 1 : 0);
-    if (!there) fresh().connect(addresses.ofTcp(permit, version6), 0);
+    if (!there) connect(permit, addresses.ofTcp(permit, version6));
     socket.setTcpNoDelay(true);
+  }
+
+  private void connect(Permit<Ask.Tcp> permit, InetSocketAddress to) throws IOException {
+    fresh().connect(permit.ask().address(), permit.ask().port(), to, 0);
   }
 
   private boolean reached(Permit<Ask.Tcp> permit, HttpDnsUse.Given given, HttpDnsUse names)
@@ -62,7 +68,7 @@ public final class TcpSocket implements AutoCloseable {
     IOException why = null;
     for (InetAddress address : given.addresses()) {
       try {
-        fresh().connect(addresses.ofGiven(permit, address, version6), 0);
+        connect(permit, addresses.ofGiven(permit, address, version6));
         return true;
       } catch (IOException e) {
         why = e;
@@ -73,9 +79,9 @@ public final class TcpSocket implements AutoCloseable {
   }
 
   /** What has failed to connect can try no more. */
-  private synchronized Socket fresh() throws SocketException {
+  private synchronized ShapedSocket fresh() throws SocketException {
     if (closed) throw new SocketException("Socket closed");
-    socket = new Socket();
+    socket = new ShapedSocket(shaping, false);
     return socket;
   }
 

@@ -9,8 +9,12 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import minihost.policy.Ask;
 import minihost.policy.Gate.Permit;
 
@@ -41,23 +45,29 @@ public final class UdpSocket implements AutoCloseable {
     void of(IOException e);
   }
 
-  private record Outgoing(Permit<Ask.Udp> to, byte[] message, boolean broadcast) {
-    static final Outgoing END = new Outgoing(null, null, false);
+  /**
+   * @param due when it leaves, by the run's clock in ns
+   */
+  private record Outgoing(Permit<Ask.Udp> to, byte[] message, boolean broadcast, long due) {
+    static final Outgoing END = new Outgoing(null, null, false, 0);
   }
 
   private final DatagramChannel channel;
   private final boolean version6;
   private final Addresses addresses;
+  private final Shaping shaping;
+  private volatile CountDownLatch asleep = new CountDownLatch(0);
   private final LinkedBlockingQueue<Outgoing> waiting = new LinkedBlockingQueue<>();
 
   /**
    * @param version6 whether addresses are IPv6
    */
-  public UdpSocket(boolean version6, Addresses addresses) throws IOException {
+  public UdpSocket(boolean version6, Addresses addresses, Shaping shaping) throws IOException {
     ProtocolFamily family = version6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
     channel = DatagramChannel.open(family);
     this.version6 = version6;
     this.addresses = addresses;
+    this.shaping = shaping;
   }
 
   /**
@@ -80,7 +90,8 @@ public final class UdpSocket implements AutoCloseable {
 
   /** Queues a datagram; false when too many wait. Any thread. */
   public boolean send(Permit<Ask.Udp> to, byte[] message, boolean broadcast) {
-    return waiting.size() < MAX_WAITING && waiting.add(new Outgoing(to, message, broadcast));
+    long due = shaping.nanos() + TimeUnit.MILLISECONDS.toNanos(shaping.shape().latencyMs());
+    return waiting.size() < MAX_WAITING && waiting.add(new Outgoing(to, message, broadcast, due));
   }
 
   /** Sends what is queued, until {@link #finish} or {@link #close}. */
@@ -102,10 +113,29 @@ public final class UdpSocket implements AutoCloseable {
     }
   }
 
-  private void send(Outgoing next) throws IOException {
+  /** The whole latency on the way out, so that an answer comes a round trip later. */
+  private void send(Outgoing next) throws IOException, InterruptedException {
+    Ask.Udp ask = next.to.ask();
+    Optional<Fault> fault = shaping.shape().fault(ask.address(), ask.port());
+    if (fault.filter(f -> f == Fault.DNS).isPresent()) fault.get().atConnect(ask.address());
+    pause(Math.max(next.due - shaping.nanos(), 0) + shaping.leaving(next.message.length));
+    if (fault.isPresent() || shaping.loses(shaping.shape().loss())) return;
     InetSocketAddress to = addresses.ofUdp(next.to, version6);
     channel.setOption(StandardSocketOptions.SO_BROADCAST, next.broadcast);
     channel.send(ByteBuffer.wrap(next.message), to);
+  }
+
+  private void pause(long nanos) throws InterruptedException {
+    if (nanos <= 0) return;
+    CountDownLatch woken = new CountDownLatch(1);
+    asleep = woken;
+    if (!channel.isOpen()) return;
+    Runnable early = shaping.timer().after(Duration.ofNanos(nanos), false, woken::countDown);
+    try {
+      woken.await();
+    } finally {
+      early.run();
+    }
   }
 
   /**
@@ -125,7 +155,7 @@ public final class UdpSocket implements AutoCloseable {
         buffer.get(message);
         Map<String, Object> remote = SocketEnd.of(from);
         remote.put("size", message.length);
-        receiver.take(message, remote, local);
+        if (!shaping.loses(shaping.shape().loss())) receiver.take(message, remote, local);
       }
     } catch (ClosedChannelException ended) {
       // what close() does
@@ -143,6 +173,7 @@ public final class UdpSocket implements AutoCloseable {
     finish();
     try {
       channel.close();
+      asleep.countDown();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,6 +45,11 @@ public final class WeakNetwork {
     look();
   }
 
+  /** What was said of it last. */
+  public synchronized Device.WeakNetwork said() {
+    return said;
+  }
+
   synchronized void seen(Passage exchange) {
     if (last.size() == WINDOW) last.removeFirst();
     last.addLast(exchange);

@@ -47,10 +47,10 @@ public final class Gate {
     }
   }
 
-  private final Rulebook rules;
+  private volatile Rulebook rules;
   private final Supplier<Facts> facts;
   private final BiConsumer<Integer, Decision> journal;
-  private final Limits limits;
+  private volatile Limits limits;
   private final Map<Ask.Http.Kind, Lane> lanes = new EnumMap<>(Ask.Http.Kind.class);
   private final Lane sockets;
 
@@ -67,6 +67,14 @@ public final class Gate {
     sockets = new Lane(limits.connectSocket().value());
     for (Ask.Http.Kind kind : Ask.Http.Kind.values())
       lanes.put(kind, new Lane(limits.of(kind.api()).value()));
+  }
+
+  /** Other rules and limits, from the next ask on; what is under way stays. JS thread. */
+  public void change(Rulebook rules, Limits limits) {
+    this.rules = rules;
+    this.limits = limits;
+    sockets.setLimit(limits.connectSocket().value());
+    lanes.forEach((kind, lane) -> lane.setLimit(limits.of(kind.api()).value()));
   }
 
   /** The number in the journal of what is asked outside any call. */

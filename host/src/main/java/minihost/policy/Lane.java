@@ -7,12 +7,22 @@ import java.util.ArrayDeque;
  * CON-2). JS thread only.
  */
 public final class Lane {
-  private final int limit;
+  private int limit;
   private final ArrayDeque<Place> waiting = new ArrayDeque<>();
   private int running;
 
   public Lane(int limit) {
     this.limit = limit;
+  }
+
+  /** Those that wait start as far as there is room now; those that run go on. */
+  public void setLimit(int limit) {
+    this.limit = limit;
+    startWaiting();
+  }
+
+  private void startWaiting() {
+    while (running < limit && !waiting.isEmpty()) waiting.poll().start();
   }
 
   /** Runs {@code go} now if there is room, else when those ahead have left. */
@@ -64,7 +74,7 @@ public final class Lane {
         return;
       }
       running--;
-      if (running < limit && !waiting.isEmpty()) waiting.poll().start();
+      startWaiting();
     }
   }
 }

@@ -1,6 +1,7 @@
 package minihost.wx;
 
 import java.util.List;
+import java.util.function.Supplier;
 import minihost.api.WxFamily;
 import minihost.app.MiniProgram;
 import minihost.config.Settings;
@@ -16,36 +17,46 @@ public final class Catalogue {
   public static final List<String> SHARED_SCRIPTS =
       List.of("http-options.js", "http-data.js", "socket-data.js");
 
+  /** The way out to the network. */
+  public record Wire(Gate gate, Http http, Addresses addresses, Connectivity connectivity) {}
+
+  /** What the phone keeps for a program, from one of its lives to the next. */
+  public record Kept(FileSandbox files, Storage storage, Answers answers) {}
+
   private Catalogue() {}
 
+  /**
+   * @param current the settings of now, for what looks at them at each call; the others are read
+   *     once, here
+   */
   public static List<WxFamily> families(
-      Gate gate,
-      Http transport,
-      Addresses addresses,
-      Connectivity connectivity,
-      FileSandbox files,
-      Settings settings,
-      MiniProgram program) {
-    HttpCalls http = new HttpCalls(gate, transport, connectivity, settings);
+      Wire wire, Kept kept, Supplier<Settings> current, MiniProgram program) {
+    Settings settings = current.get();
+    Gate gate = wire.gate;
+    Connectivity connectivity = wire.connectivity;
+    Answering answering = new Answering(kept.answers, current);
+    HttpCalls http = new HttpCalls(gate, wire.http, connectivity, current);
     return List.of(
-        new RequestFamily(http, settings),
-        new UploadFileFamily(http, files, settings),
-        new DownloadFileFamily(http, files, settings),
-        new CloudFamily(gate, transport, settings.limits()),
-        new UdpSocketFamily(gate, addresses, connectivity),
-        new TcpSocketFamily(gate, transport, addresses, connectivity, settings.platform().value()),
-        new ConnectSocketFamily(gate, transport.webSockets(), settings),
+        new RequestFamily(http, current),
+        new UploadFileFamily(http, kept.files, current),
+        new DownloadFileFamily(http, kept.files, settings),
+        new CloudFamily(gate, wire.http, current),
+        new UdpSocketFamily(gate, wire.addresses, connectivity),
+        new TcpSocketFamily(
+            gate, wire.http, wire.addresses, connectivity, settings.platform().value()),
+        new ConnectSocketFamily(gate, wire.http.webSockets(), current),
         new LocalServiceFamily(gate, connectivity, settings),
         new NetworkStatusFamily(connectivity, settings.device()),
         new NavigationFamily(program),
         new AppEventsFamily(program),
-        new StorageFamily(),
-        new InteractionFamily(),
-        new NavigationBarFamily(),
+        new StorageFamily(kept.storage),
+        new InteractionFamily(answering),
+        new NavigationBarFamily(answering),
         new PullDownRefreshFamily(program),
-        new LoginFamily(),
+        new LoginFamily(answering),
+        new AnsweredFamily(answering),
         new SystemInfoFamily(settings),
         new CanIUseFamily(),
-        new EnvFamily(files));
+        new EnvFamily(kept.files));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import minihost.api.Args;
 import minihost.api.Ordered;
 import minihost.api.Shape;
@@ -15,8 +16,8 @@ import minihost.api.WxCall;
 import minihost.api.WxFailure;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
-import minihost.config.Limits;
 import minihost.config.Setting;
+import minihost.config.Settings;
 import minihost.net.BodyLimit;
 import minihost.net.Cancellation;
 import minihost.net.Http;
@@ -55,12 +56,12 @@ public final class CloudFamily implements WxFamily {
 
   private final Gate gate;
   private final Http http;
-  private final Limits limits;
+  private final Supplier<Settings> settings;
 
-  public CloudFamily(Gate gate, Http http, Limits limits) {
+  public CloudFamily(Gate gate, Http http, Supplier<Settings> settings) {
     this.gate = gate;
     this.http = http;
-    this.limits = limits;
+    this.settings = settings;
   }
 
   private static BodyLimit sent(int bytes, String shown) {
@@ -159,7 +160,7 @@ public final class CloudFamily implements WxFamily {
   }
 
   private void deadline(Args args, WxCall call, Cancellation cancellation) {
-    Setting<Integer> ms = new Timeouts(TIMEOUT_MS, limits).limit(args);
+    Setting<Integer> ms = new Timeouts(TIMEOUT_MS, settings.get().limits()).limit(args);
     call.deadline(
         Duration.ofMillis(ms.value()),
         new Reason(

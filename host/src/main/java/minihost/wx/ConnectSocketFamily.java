@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import minihost.api.Args;
 import minihost.api.Ordered;
@@ -31,10 +32,10 @@ import minihost.reason.Reason;
 public final class ConnectSocketFamily implements WxFamily {
   private final Gate gate;
   private final WebSockets sockets;
-  private final Settings settings;
+  private final Supplier<Settings> settings;
   private final Map<Integer, LiveSocket> live = new HashMap<>(); // JS thread
 
-  public ConnectSocketFamily(Gate gate, WebSockets sockets, Settings settings) {
+  public ConnectSocketFamily(Gate gate, WebSockets sockets, Supplier<Settings> settings) {
     this.gate = gate;
     this.sockets = sockets;
     this.settings = settings;
@@ -108,13 +109,14 @@ public final class ConnectSocketFamily implements WxFamily {
   }
 
   private Timeouts.Deadline deadline(Args args) {
-    return new Timeouts(settings.app().networkTimeout().connectSocket(), settings.limits())
+    return new Timeouts(
+            settings.get().app().networkTimeout().connectSocket(), settings.get().limits())
         .of(args);
   }
 
   /** The errno is ours: WeChat's event has none. */
   private Map<String, Object> unlisted(Reason why) {
-    boolean devtools = settings.platform().value() == Platform.DEVTOOLS;
+    boolean devtools = settings.get().platform().value() == Platform.DEVTOOLS;
     return Ordered.of(
         "errMsg", (devtools ? "" : "fail:") + why.code().wording(), "errno", why.code().errno());
   }

@@ -3,6 +3,7 @@ package minihost.wx;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import minihost.api.Args;
 import minihost.api.CallCode;
 import minihost.api.Ordered;
@@ -37,9 +38,9 @@ public final class HttpCalls {
   private final Gate gate;
   private final Http http;
   private final Connectivity connectivity;
-  private final Settings settings;
+  private final Supplier<Settings> settings;
 
-  public HttpCalls(Gate gate, Http http, Connectivity connectivity, Settings settings) {
+  public HttpCalls(Gate gate, Http http, Connectivity connectivity, Supplier<Settings> settings) {
     this.gate = gate;
     this.http = http;
     this.connectivity = connectivity;
@@ -85,7 +86,7 @@ public final class HttpCalls {
       Permit<Ask.Http> permit = gate.require(call.id(), ask);
       Cancellation cancellation = new Cancellation();
       call.onEnd(cancellation::cancel);
-      Timeouts.Deadline deadline = new Timeouts(networkTimeout(), settings.limits()).of(args);
+      Timeouts.Deadline deadline = new Timeouts(networkTimeout(), settings.get().limits()).of(args);
       call.deadline(deadline.after(), deadline.reason(), cancellation::overdue);
       if (ask.kind() == Ask.Http.Kind.REQUEST)
         names = HttpDnsOptions.begin(args, call, http, permit);
@@ -104,12 +105,12 @@ public final class HttpCalls {
     /** What only {@code wx.request} tells (sheet 1.5, 2.1, 2.2). */
     private Map<String, Object> outcome() {
       return ask.kind() == Ask.Http.Kind.REQUEST
-          ? HttpDnsOptions.outcome(args, names, settings.platform().value())
+          ? HttpDnsOptions.outcome(args, names, settings.get().platform().value())
           : Map.of();
     }
 
     private Setting<Integer> networkTimeout() {
-      NetworkTimeout all = settings.app().networkTimeout();
+      NetworkTimeout all = settings.get().app().networkTimeout();
       return switch (ask.kind()) {
         case REQUEST -> all.request();
         case UPLOAD_FILE -> all.uploadFile();
@@ -121,7 +122,8 @@ public final class HttpCalls {
     void received(HttpHead head) {
       Map<String, Object> event = new LinkedHashMap<>();
       boolean tellsStatus =
-          ask.kind() == Ask.Http.Kind.REQUEST && settings.platform().value() != Platform.DEVTOOLS;
+          ask.kind() == Ask.Http.Kind.REQUEST
+              && settings.get().platform().value() != Platform.DEVTOOLS;
       if (tellsStatus) event.put("statusCode", head.status());
       event.put("header", head.headers());
       event.put("cookies", head.cookies());

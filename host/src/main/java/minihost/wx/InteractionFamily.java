@@ -13,6 +13,12 @@ import minihost.api.WxFunction;
  * an empty text where it can be edited, and the first item of an action sheet is tapped.
  */
 public final class InteractionFamily implements WxFamily {
+  private final Answering answering;
+
+  InteractionFamily(Answering answering) {
+    this.answering = answering;
+  }
+
   @Override
   public List<WxFunction> functions() {
     return List.of(
@@ -20,8 +26,8 @@ public final class InteractionFamily implements WxFamily {
         silent("hideToast"),
         silent("showLoading"),
         silent("hideLoading"),
-        MadeUp.function(shape("showModal"), args -> modal(args.flag("editable", false))),
-        MadeUp.function(
+        answering.function(shape("showModal"), args -> modal(args.flag("editable", false))),
+        answering.function(
             shape("showActionSheet").requiring("itemList", "Array"),
             args -> Map.of("tapIndex", 0)));
   }
@@ -36,7 +42,7 @@ public final class InteractionFamily implements WxFamily {
     return Shape.async(name).withScript("interaction.js");
   }
 
-  private static WxFunction silent(String name) {
-    return WxFunction.of(shape(name), (args, call) -> call.succeed(Map.of()));
+  private WxFunction silent(String name) {
+    return answering.silent(shape(name));
   }
 }

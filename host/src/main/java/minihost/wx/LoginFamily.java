@@ -15,17 +15,23 @@ import minihost.api.WxFunction;
 public final class LoginFamily implements WxFamily {
   private static final String MADE_UP = "minihost-made-up-";
 
+  private final Answering answering;
   private int logins;
+
+  LoginFamily(Answering answering) {
+    this.answering = answering;
+  }
 
   @Override
   public List<WxFunction> functions() {
     Shape profile = Shape.async("getUserProfile").requiring("desc", "String");
     return List.of(
-        MadeUp.function(Shape.async("login"), args -> Map.of("code", MADE_UP + "code-" + ++logins)),
-        MadeUp.function(Shape.async("checkSession"), args -> Map.of()),
-        MadeUp.function(
+        answering.function(
+            Shape.async("login"), args -> Map.of("code", MADE_UP + "code-" + ++logins)),
+        answering.function(Shape.async("checkSession"), args -> Map.of()),
+        answering.function(
             user(Shape.async("getUserInfo")), args -> answer(args.flag("withCredentials", false))),
-        MadeUp.function(user(profile), args -> answer(true)));
+        answering.function(user(profile), args -> answer(true)));
   }
 
   private static Shape user(Shape shape) {

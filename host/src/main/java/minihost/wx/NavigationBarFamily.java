@@ -1,7 +1,6 @@
 package minihost.wx;
 
 import java.util.List;
-import java.util.Map;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
@@ -11,6 +10,12 @@ import minihost.api.WxFunction;
  * is no bar to see: the journal has each call with its options.
  */
 public final class NavigationBarFamily implements WxFamily {
+  private final Answering answering;
+
+  NavigationBarFamily(Answering answering) {
+    this.answering = answering;
+  }
+
   @Override
   public List<WxFunction> functions() {
     Shape color =
@@ -19,13 +24,9 @@ public final class NavigationBarFamily implements WxFamily {
             .requiring("backgroundColor", "String")
             .withScript("navigation-bar.js");
     return List.of(
-        silent(Shape.async("setNavigationBarTitle").requiring("title", "String")),
-        silent(color),
-        silent(Shape.async("showNavigationBarLoading")),
-        silent(Shape.async("hideNavigationBarLoading")));
-  }
-
-  private static WxFunction silent(Shape shape) {
-    return WxFunction.of(shape, (args, call) -> call.succeed(Map.of()));
+        answering.silent(Shape.async("setNavigationBarTitle").requiring("title", "String")),
+        answering.silent(color),
+        answering.silent(Shape.async("showNavigationBarLoading")),
+        answering.silent(Shape.async("hideNavigationBarLoading")));
   }
 }

@@ -2,6 +2,7 @@ package minihost.wx;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import minihost.api.Args;
 import minihost.api.Shape;
 import minihost.api.WxCall;
@@ -18,13 +19,11 @@ import minihost.reason.Platform;
 /** {@code wx.request} and its RequestTask (sheet section 1). */
 public final class RequestFamily implements WxFamily {
   private final HttpCalls calls;
-  private final BodyLimit limit;
-  private final Settings settings;
+  private final Supplier<Settings> settings;
 
-  public RequestFamily(HttpCalls calls, Settings settings) {
+  public RequestFamily(HttpCalls calls, Supplier<Settings> settings) {
     this.calls = calls;
     this.settings = settings;
-    limit = new BodyLimit(settings.limits().maxBodyBytes());
   }
 
   @Override
@@ -42,6 +41,7 @@ public final class RequestFamily implements WxFamily {
   }
 
   private void send(Args args, WxCall call, HttpCalls.Exchange exchange) throws IOException {
+    BodyLimit limit = new BodyLimit(settings.get().limits().maxBodyBytes());
     byte[] data = HttpArgs.body(args, limit);
     boolean chunked = args.flag("enableChunked", false);
     boolean highPerformance = isHighPerformance(args);
@@ -51,13 +51,15 @@ public final class RequestFamily implements WxFamily {
         new HttpRequest.Options(args.flag("follow", true), http2, args.flag("enableCache", false));
     exchange.send(
         new HttpRequest(args.string("method"), HttpArgs.headers(args), HttpBody.of(data), options),
-        chunked ? new ChunkedAnswer(exchange, call, settings) : new WholeAnswer(exchange, limit),
+        chunked
+            ? new ChunkedAnswer(exchange, call, settings.get())
+            : new WholeAnswer(exchange, limit),
         reply -> exchange.result(reply, HttpArgs.data(reply, args), highPerformance));
   }
 
   /** On Android alone, by default; what the module cannot do switches it off (sheet 1.1). */
   private boolean isHighPerformance(Args args) {
-    return settings.platform().value() == Platform.ANDROID
+    return settings.get().platform().value() == Platform.ANDROID
         && args.flag("useHighPerformanceMode", true)
         && !args.flag("enableHttpDNS", false);
   }

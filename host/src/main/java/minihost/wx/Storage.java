@@ -10,7 +10,7 @@ import minihost.api.WxFailure;
  * What a program keeps under its keys: text, JSON for objects and arrays, with the class tag of the
  * value it was. A size is the characters of key and text, as the Android client counts. JS thread.
  */
-final class Storage {
+public final class Storage {
   static final int ENTRY_LIMIT = 1 << 20;
   static final int TOTAL_LIMIT = 10 << 20;
 

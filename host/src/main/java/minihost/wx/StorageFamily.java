@@ -16,7 +16,14 @@ import minihost.api.WxFunction;
 public final class StorageFamily implements WxFamily {
   private static final int LIMIT_KB = Storage.TOTAL_LIMIT / 1024;
 
-  private final Storage storage = new Storage();
+  private final Storage storage;
+
+  /**
+   * @param storage what the phone has kept for the program
+   */
+  public StorageFamily(Storage storage) {
+    this.storage = storage;
+  }
 
   @Override
   public List<WxFunction> functions() {

@@ -61,7 +61,8 @@ public final class TcpSocketFamily implements WxFamily {
 
   private void make(Args args, WxObject object) throws WxFailure {
     count(object.madeAt());
-    TcpSocket socket = new TcpSocket(args.string("type").equals("ipv6"), addresses);
+    TcpSocket socket =
+        new TcpSocket(args.string("type").equals("ipv6"), addresses, connectivity.shaping());
     new OpenTcpSocket(gate, http, connectivity, platform, socket, object).begin();
   }
 

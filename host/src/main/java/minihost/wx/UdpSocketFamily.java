@@ -41,6 +41,6 @@ public final class UdpSocketFamily implements WxFamily {
   }
 
   private UdpSocket open(boolean version6) throws IOException {
-    return new UdpSocket(version6, addresses);
+    return new UdpSocket(version6, addresses, connectivity.shaping());
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import minihost.api.Args;
 import minihost.api.Shape;
@@ -30,12 +31,12 @@ public final class UploadFileFamily implements WxFamily {
 
   private final HttpCalls calls;
   private final FileSandbox files;
-  private final BodyLimit limit;
+  private final Supplier<Settings> settings;
 
-  public UploadFileFamily(HttpCalls calls, FileSandbox files, Settings settings) {
+  public UploadFileFamily(HttpCalls calls, FileSandbox files, Supplier<Settings> settings) {
     this.calls = calls;
     this.files = files;
-    limit = new BodyLimit(settings.limits().maxBodyBytes());
+    this.settings = settings;
   }
 
   @Override
@@ -56,6 +57,7 @@ public final class UploadFileFamily implements WxFamily {
 
   private void send(Args args, WxCall call, Ask.Http ask, HttpCalls.Exchange exchange)
       throws IOException {
+    BodyLimit limit = new BodyLimit(settings.get().limits().maxBodyBytes());
     HttpArgs.checkLeftOut(args, limit);
     TransferUrl.check(ask);
     TransferProgress progress = TransferProgress.ofUpload(call);

@@ -245,14 +245,18 @@
   }
 
   return {
-    define(shapes, constants, limits) {
+    define(shapes, constants, limits, first) {
       kit.limits = limits;
+      last = first;
       Object.assign(wx, constants);
       for (const shape of shapes) {
         kit.shapes.set(shape.name, shape);
         if (shape.kind === 'EVENT') event(shape);
         else member(shape.name, (makers[shape.kind] ?? asynchronous)(shape));
       }
+    },
+    change(limits) {
+      kit.limits = limits;
     },
     emit(id, name, data) {
       const object = objects.get(id);

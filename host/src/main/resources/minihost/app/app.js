@@ -9,6 +9,7 @@
   let registered = false; // App() has been called
   let loading; // the route whose file is being run
   let telling = false;
+  let over = false; // another life of the program has begun, or none will
 
   const optionsOf = plain => ({ ...plain, shareTicket: undefined });
   const callApp = (hook, ...args) => {
@@ -73,7 +74,7 @@
 
   // An error in an error hook is reported and not told again.
   function tell(f) {
-    if (telling) return;
+    if (telling || over) return;
     telling = true;
     try {
       f();
@@ -144,6 +145,9 @@
       kit.raiseEvent('PageNotFound', event);
     },
     tellError,
+    over() {
+      over = true;
+    },
     begin(route) {
       loading = route;
     },

@@ -82,6 +82,38 @@
   };
   const absolute = url => (string(url, 'a page').startsWith('/') ? url : `/${url}`);
 
+  /** `{ limits: { request: 5 }, 'rules.udp': 'any' }` as lines of key=value. */
+  const laid = (settings, what) => {
+    if (settings === null || typeof settings !== 'object' || Array.isArray(settings)) {
+      refuse(`${what} wants an object such as { 'limits.request': 5 }, not ${kit.inspect(settings)}`);
+    }
+    const lines = [];
+    const walk = (path, value) => {
+      const section = value !== null && typeof value === 'object' && !Array.isArray(value);
+      if (section && SECTIONS.includes(path)) {
+        for (const [key, member] of Object.entries(value)) walk(`${path}.${key}`, member);
+      } else lines.push(`${path}=${JSON.stringify(value)}`);
+    };
+    for (const [key, value] of Object.entries(settings)) walk(key, value);
+    return lines;
+  };
+  const SECTIONS = ['domains', 'limits', 'rules', 'account', 'device', 'app', 'app.networkTimeout', 'project', 'project.setting'];
+  const queryText = query =>
+    typeof query === 'string' ? query.replace(/^\?/, '')
+      : Object.entries(query).map(([key, value]) => `${key}=${value}`).join('&');
+
+  const answers = new Map(); // by number: an old one may come back when a test ends
+  const isPlain = value => value !== null && typeof value === 'object' && !Array.isArray(value);
+  const answer = (name, with_) => {
+    string(name, 'host.answer');
+    if (with_ === undefined || with_ === null) return host.answerWith(name, null);
+    if (typeof with_ !== 'function' && !isPlain(with_)) {
+      refuse(`host.answer('${name}') wants an object, a function or null, not ${kit.inspect(with_)}`);
+    }
+    answers.set(++numbers, with_);
+    return host.answerWith(name, numbers);
+  };
+
   const clock = Object.freeze({
     /** The run's time, in ms since the epoch. */
     get now() {
@@ -105,8 +137,44 @@
       return host.isWeak();
     },
     set weak(weak) {
-      host.setWeak(weak === 'auto' ? 'AUTO' : weak ? 'ON' : 'OFF');
+      host.network('weak', [weak === 'auto' ? 'auto' : weak ? 'on' : 'off']);
     },
+    /** A round trip, in ms. */
+    get latency() {
+      return host.shape().latency;
+    },
+    set latency(ms) {
+      host.network('latency', [String(ms)]);
+    },
+    /** Bytes per second; 0 for no limit. */
+    get bandwidth() {
+      const { down, up } = host.shape();
+      return { down, up };
+    },
+    set bandwidth(bandwidth) {
+      const { down = 0, up = 0 } = typeof bandwidth === 'number' ? { down: bandwidth, up: bandwidth } : bandwidth;
+      host.network('bandwidth', [String(down), String(up)]);
+    },
+    /** The share of packets that is lost, 0 to 1. */
+    get loss() {
+      return host.shape().loss;
+    },
+    set loss(share) {
+      host.network('loss', [String(share)]);
+    },
+    get offline() {
+      return host.networkType() === 'none';
+    },
+    set offline(offline) {
+      if (offline) host.setNetwork('none');
+      else if (host.networkType() === 'none') host.setNetwork('wifi');
+    },
+    /** Breaks what leads to a host: dns, refused, reset, timeout, tls; off mends it. */
+    fault: (hosts, kind) => host.network('fault', [string(hosts, 'host.network.fault'), string(kind, 'host.network.fault')]),
+    /** A network by its name: 2g, slow-3g, 3g, fast-3g, slow-4g, 4g, weak, offline, wifi. */
+    preset: name => host.network('preset', [string(name, 'host.network.preset')]),
+    /** As it was when the file began. */
+    reset: () => host.network('reset', []),
     /** The phone's proxy as host:port, or null. */
     get proxy() {
       return host.proxy();
@@ -169,6 +237,18 @@
     get app() {
       return globalThis.getApp();
     },
+    /** Lays settings over the program's, for the rest of this test: the keys of minihost.json. */
+    config: settings => host.config(laid(settings, 'host.config')),
+    /** Ends the program and starts it anew, entered as said, with these settings. */
+    relaunch({ path, query = '', scene, settings = {} } = {}) {
+      if (path !== undefined) string(path, 'host.relaunch path');
+      if (scene !== undefined && !Number.isInteger(scene)) refuse(`host.relaunch scene wants a whole number, not ${kit.inspect(scene)}`);
+      return later('relaunch', laid(settings, 'host.relaunch'), path ?? null, queryText(query), scene ?? null);
+    },
+    /** Suspends the program at once, as five seconds in background do. */
+    suspend: () => later('suspend'),
+    /** Answers a function of wx: with an object, a function of its options, `{ fail: 'cancel' }`, or null. */
+    answer,
     background: () => host.background(),
     foreground: () => host.foreground(),
     destroy: () => host.destroy(),
@@ -243,6 +323,17 @@
       waiting.delete(number);
       if (ok) resolve(value ?? undefined);
       else reject(new Error(value));
+    },
+
+    /** What a test answers a call of wx with. */
+    answerCall(number, options) {
+      const given = answers.get(number);
+      const result = typeof given === 'function' ? given(options) : given;
+      if (result === undefined) return {};
+      if (!isPlain(result) || typeof result.then === 'function') {
+        refuse(`an answer is an object, given at once, not ${kit.inspect(result)}`);
+      }
+      return result;
     },
 
     /** Answers a request of the lab: host.answered or host.failed follows, now or later. */

@@ -17,6 +17,14 @@ declare namespace minihost {
 
   type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none'
 
+  /** `timeout`: no packet is answered. `reset`: as soon as something is said. */
+  type Fault = 'dns' | 'refused' | 'reset' | 'timeout' | 'tls'
+  type Preset =
+    | '2g' | 'slow-3g' | '3g' | 'fast-3g' | 'slow-4g' | '4g' | 'weak' | 'offline' | 'wifi'
+    | 'Slow 3G' | 'Fast 3G' | 'Slow 4G' | 'Offline'
+  type Answer = { fail: string } | Record<string, unknown>
+  type Settings = Record<string, unknown>
+
   /** What the rules said of a call. */
   interface Decision {
     api: string
@@ -93,6 +101,33 @@ declare namespace minihost {
     background(): boolean
     foreground(): boolean
     destroy(): void
+    /** Suspends the program at once, as five seconds in background do. */
+    suspend(): Promise<void>
+    /**
+     * Ends the program, whatever it is at, and starts it anew, entered as said. Storage and files stay,
+     * and so does what it has put on globalThis; what this file has required is the old program's.
+     */
+    relaunch(entry?: {
+      /** A page; the home page by default. */
+      path?: string
+      query?: string | Record<string, string>
+      /** WeChat's scene value, 1001 by default. */
+      scene?: number
+      /** As for `config`, any key but lab's. */
+      settings?: Settings
+    }): Promise<void>
+    /**
+     * Lays settings over the program's for the rest of this test, or suite in beforeAll: keys of
+     * minihost.json that each call looks at (domains, limits, rules, answers, app.networkTimeout), nested or
+     * with dots: `host.config({ 'limits.request': 5 })`. Others want `relaunch({ settings })`.
+     */
+    config(settings: Settings): void
+    /**
+     * Answers a function of `wx` in the place of a person, the phone or WeChat's servers, for the rest
+     * of this test: `host.answer('showModal', { confirm: false })`, or by a function of its options.
+     * `{ fail: 'cancel' }` makes it fail; null has it made up again.
+     */
+    answer(name: string, answer: Answer | ((options: any) => Answer | void) | null): void
     readonly state: 'foreground' | 'background' | 'suspended' | 'destroyed'
     /** Waits until no call is under way and no turn waits. */
     idle(): Promise<void>
@@ -110,6 +145,21 @@ declare namespace minihost {
       weak: boolean | 'auto'
       /** host:port; null for none. */
       proxy: string | null
+      /** ms of a packet's round trip, 0 for what the real one takes; a new TLS connection needs three. */
+      latency: number
+      /** Bytes per second of all connections together, 0 for no limit; a number is both. */
+      get bandwidth(): { down: number; up: number }
+      set bandwidth(limit: number | { down?: number; up?: number })
+      /** The share of packets that is lost, 0 to 1: on streams a delay, of datagrams the end. */
+      loss: number
+      /** The same as type 'none'. */
+      offline: boolean
+      /** Breaks what leads to `name`, `*.name` or `*`, each also with `:port`. */
+      fault(hosts: string, kind: Fault | 'off'): void
+      /** A network by name: type, latency, bandwidth and loss at once. */
+      preset(name: Preset): void
+      /** As it was when the file began. */
+      reset(): void
     }
     readonly lab: {
       /** Answers a route from now on, as lab/routes.js does: `route('GET /feed', { json: [] })`. */

@@ -188,8 +188,10 @@
       kit.begin();
       const failures = [...broken];
       kit.snapshots.begin(fullName(test));
+      host.enter();
       if (!failures.length) await body(test, failures);
       failures.push(...[...host.verdict(), ...kit.verdict()].map(message => ({ message, stack: '' })));
+      host.leave();
       if (failures.length && attempts <= options.retries) continue;
       if (failures.length) kit.snapshots.keep(fullName(test));
       host.ended(test.id, failures.length ? 'failed' : 'passed', failures);
@@ -210,6 +212,7 @@
   async function runSuite(suite, options, inherited) {
     const broken = [...inherited];
     const runs = suite === root || hasWork(suite, options);
+    host.enter(); // what beforeAll changes holds for the suite
     if (runs && !broken.length) for (const { f, limit } of suite.hooks.beforeAll) await attempt(f, limit, broken);
     const children = options.random ? shuffled(suite.children, options.random) : suite.children;
     for (const child of children) {
@@ -219,6 +222,7 @@
     }
     const after = [];
     if (runs) for (const { f, limit } of suite.hooks.afterAll) await attempt(f, limit, after);
+    host.leave();
     for (const failure of after) host.broken(suite.id, failure);
   }
 

@@ -88,4 +88,36 @@ class NetworkCommandsTest {
       assertEquals(List.of("GET http://" + PEER + ":" + port + "/x"), lab.proxy().seen());
     }
   }
+
+  @Test
+  void theNetworkIsShapedAndBrokenAndMended() throws Exception {
+    String get =
+        "await new Promise(end => wx.request({ url: 'http://%s:%d/x', success: r =>"
+            + " console.log('got', r.data), fail: r => console.log(r.errMsg), complete: end }))\n";
+    try (Lab lab = Lab.start("https://api.example.com")) {
+      lab.on("GET /x", Answer.json("1"));
+      String call = get.formatted(PEER, lab.plainHttp(PEER, 0).port());
+      CommandLineRun run =
+          piped(
+              ".network fault 127.0.0.2 reset\n"
+                  + call
+                  + ".network reset\n"
+                  + call
+                  + ".network preset Slow 3G\n.network latency 1\n.network bandwidth 500 x\n"
+                  + "console.log(await new Promise(done => wx.getNetworkType({ success: r =>"
+                  + " done(r.networkType) })))\n"
+                  + ".answer showModal {\"confirm\":false}\n.answer\n.answer nothing off\n"
+                  + "console.log((await wx.showModal()).confirm)\n");
+      assertSaid(run, "got 1");
+      assertSaid(run, "3g");
+      assertSaid(run, "false");
+      assertTrue(run.out().contains("ERR_CONNECTION_RESET"), run.out());
+      assertTrue(run.out().contains("net    fault 127.0.0.2 reset"), run.out());
+      assertTrue(run.out().contains("net    as before"), run.out());
+      assertTrue(run.out().contains("showModal is answered by the REPL"), run.out());
+      String said = run.out() + run.err();
+      assertTrue(said.contains("bandwidth wants bytes per second"), said);
+      assertTrue(said.contains("\"nothing\" is no function of wx that can be answered"), said);
+    }
+  }
 }

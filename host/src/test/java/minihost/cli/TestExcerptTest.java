@@ -52,7 +52,9 @@ class TestExcerptTest {
             """,
             "--junit",
             reports.toString());
-    contains(run.out(), "      2 | // two\n      3 | it('fails', () => {\n    > 4 | \texpect(1).toBe(2)\n");
+    contains(
+        run.out(),
+        "      2 | // two\n      3 | it('fails', () => {\n    > 4 | \texpect(1).toBe(2)\n");
     contains(run.out(), "        | \t          ^\n      5 | })\n      6 | // six\n");
     assertFalse(run.out().contains("// seven"), run.out());
     try (var files = Files.list(reports)) {

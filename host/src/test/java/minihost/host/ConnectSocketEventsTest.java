@@ -216,7 +216,7 @@ class ConnectSocketEventsTest {
   @Test // S-row 9
   void withoutANetworkWhatIsOpenBreaks() throws Exception {
     try (SocketRun sockets = new SocketRun().opened()) {
-      sockets.run.host().setNetwork(NetworkType.NONE);
+      sockets.run.host().phone(p -> p.setNetwork(NetworkType.NONE));
       sockets.run.awaitLog(4).settle();
       assertEquals("a error network is down no errno", sockets.run.log().get(2));
       assertEquals("a close 1006 abnormal closure", sockets.run.log().get(3));

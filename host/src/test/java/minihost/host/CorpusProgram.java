@@ -70,8 +70,8 @@ final class CorpusProgram implements AutoCloseable {
 
   CorpusProgram launch() throws Exception {
     var settings = SettingsLoader.load(folder, new Overrides(Optional.empty(), sets, Map.of()));
-    Host.Options options =
-        new Host.Options(
+    HostOptions options =
+        new HostOptions(
             new VirtualClock(),
             Optional.empty(),
             true,

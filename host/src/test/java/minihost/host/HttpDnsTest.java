@@ -283,11 +283,11 @@ class HttpDnsTest {
     LabProxy proxy = run.lab.proxy();
     dns.start();
     HostAndPort at = new HostAndPort("127.0.0.1", proxy.address().getPort());
-    run.host().setProxy(Optional.of(at));
+    run.host().phone(p -> p.setProxy(Optional.of(at)));
     assertEquals("ok 200 false [] 0", dns.ask());
     assertEquals(List.of("CONNECT api.example.com:443"), proxy.seen());
     assertEquals(0, dns.provider.calls());
-    run.host().setProxy(Optional.empty());
+    run.host().phone(p -> p.setProxy(Optional.empty()));
     assertEquals("ok 200 true [] 0", dns.ask());
     assertEquals(1, dns.provider.calls());
   }
@@ -352,7 +352,7 @@ class HttpDnsTest {
     run.settle();
     assertEquals(BY_HTTP_DNS, dns.ask());
     assertEquals(2, dns.provider.calls());
-    run.host().setNetwork(NetworkType.G5);
+    run.host().phone(p -> p.setNetwork(NetworkType.G5));
     run.settle();
     assertEquals(BY_HTTP_DNS, dns.ask());
     assertEquals(3, dns.provider.calls());

@@ -180,10 +180,10 @@ class NetworkFailureTest {
   void withoutANetworkCallsFailAndNothingGoesOut() throws Exception {
     try (TestRun run = program()) {
       run.start();
-      run.host().setNetwork(NetworkType.NONE);
+      run.host().phone(p -> p.setNetwork(NetworkType.NONE));
       assertEquals(failure(-106, "INTERNET_DISCONNECTED"), run.request(ORIGIN));
       assertEquals(0, run.lab.acceptedConnections());
-      run.host().setNetwork(NetworkType.G4);
+      run.host().phone(p -> p.setNetwork(NetworkType.G4));
       assertEquals("ok 200 1", run.request(ORIGIN));
     }
   }
@@ -195,7 +195,7 @@ class NetworkFailureTest {
       run.start();
       run.begin("1", "url: 'https://api.example.com/held'").begin("2", ORIGIN);
       run.lab.awaitRequest("GET /held", Duration.ofSeconds(20));
-      run.host().setNetwork(NetworkType.NONE);
+      run.host().phone(p -> p.setNetwork(NetworkType.NONE));
       run.settle();
       String end = failure(-106, "INTERNET_DISCONNECTED");
       assertEquals(List.of("1: " + end, "2: " + end), run.log().stream().sorted().toList());
@@ -216,12 +216,12 @@ class NetworkFailureTest {
           wx.offNetworkStatusChange(off)
           console.log((await wx.getNetworkType()).networkType)
           """);
-      run.host().setNetwork(NetworkType.NONE);
-      run.host().setNetwork(NetworkType.NONE);
+      run.host().phone(p -> p.setNetwork(NetworkType.NONE));
+      run.host().phone(p -> p.setNetwork(NetworkType.NONE));
       run.eval("wx.getNetworkType({ success: r => console.log(r.networkType, r.errMsg) })");
-      run.host().setNetwork(NetworkType.G5);
+      run.host().phone(p -> p.setNetwork(NetworkType.G5));
       run.eval("wx.offNetworkStatusChange()");
-      run.host().setNetwork(NetworkType.WIFI);
+      run.host().phone(p -> p.setNetwork(NetworkType.WIFI));
       run.settle()
           .assertLog("wifi", "change false none", "none getNetworkType:ok", "change true 5g");
     }

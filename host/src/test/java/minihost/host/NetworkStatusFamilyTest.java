@@ -9,7 +9,7 @@ class NetworkStatusFamilyTest {
     try (TestRun run = new TestRun()) {
       run.set("device.networkType=4g");
       run.onLoad("wx.getNetworkType({ success: r => console.log(r.networkType, r.errMsg) })").run();
-      run.host().setNetwork(NetworkType.G5);
+      run.host().phone(p -> p.setNetwork(NetworkType.G5));
       run.eval("wx.getNetworkType().then(res => console.log(res.networkType))");
       run.assertLog("4g getNetworkType:ok", "5g");
     }
@@ -27,13 +27,13 @@ class NetworkStatusFamilyTest {
           this.stop = () => wx.offNetworkStatusChange(one)
           """);
       run.run();
-      run.host().setNetwork(NetworkType.NONE);
+      run.host().phone(p -> p.setNetwork(NetworkType.NONE));
       run.settle();
       run.eval("page.stop()");
-      run.host().setNetwork(NetworkType.G5);
+      run.host().phone(p -> p.setNetwork(NetworkType.G5));
       run.settle();
       run.eval("wx.offNetworkStatusChange()");
-      run.host().setNetwork(NetworkType.WIFI);
+      run.host().phone(p -> p.setNetwork(NetworkType.WIFI));
       run.settle().assertLog("one false none", "two false", "two true");
     }
   }
@@ -51,7 +51,7 @@ class NetworkStatusFamilyTest {
           """;
       run.start();
       run.eval(ask);
-      run.host().setNetwork(NetworkType.G4);
+      run.host().phone(p -> p.setNetwork(NetworkType.G4));
       run.eval(ask);
       run.assertLog(
           "undefined undefined",

@@ -167,7 +167,7 @@ class NetworkWeakChangeTest {
       get(1, "https://api.example.com/never?" + i, 60_000);
       run.lab.awaitRequests("GET /never", i + 1, LONG);
     }
-    run.host().setNetwork(NetworkType.NONE);
+    run.host().phone(p -> p.setNetwork(NetworkType.NONE));
     ended();
     assertEquals(List.of(), told());
   }
@@ -176,7 +176,7 @@ class NetworkWeakChangeTest {
   void anotherNetworkIsNotWeakForWhatTheLastOneWas() throws Exception {
     run.start();
     get(3, "http://127.0.0.1:" + closedPort() + "/", 1000).settle();
-    run.host().setNetwork(NetworkType.G5);
+    run.host().phone(p -> p.setNetwork(NetworkType.G5));
     run.eval("ask()");
     assertEquals(List.of("weak true wifi", "weak false 5g", "false"), told());
   }
@@ -185,17 +185,17 @@ class NetworkWeakChangeTest {
   void itCanBeSaidAndListenersHearOfChangesUntilTheyAreTakenOff() throws Exception {
     run.set("device.weakNetwork=on").start();
     run.eval("ask()");
-    run.host().setWeakNetwork(Device.WeakNetwork.ON);
-    run.host().setWeakNetwork(Device.WeakNetwork.OFF);
+    run.host().phone(p -> p.setWeakNetwork(Device.WeakNetwork.ON));
+    run.host().phone(p -> p.setWeakNetwork(Device.WeakNetwork.OFF));
     get(3, "http://127.0.0.1:" + closedPort() + "/", 1000).settle();
-    run.host().setWeakNetwork(Device.WeakNetwork.AUTO);
+    run.host().phone(p -> p.setWeakNetwork(Device.WeakNetwork.AUTO));
     run.settle();
     assertEquals(List.of("true", "weak false wifi", "weak true wifi"), told());
     run.eval("wx.onNetworkWeakChange(r => console.log('other', r.weakNet)); undefined");
     run.eval("wx.offNetworkWeakChange(listener)");
-    run.host().setWeakNetwork(Device.WeakNetwork.OFF);
+    run.host().phone(p -> p.setWeakNetwork(Device.WeakNetwork.OFF));
     run.settle().eval("wx.offNetworkWeakChange()");
-    run.host().setWeakNetwork(Device.WeakNetwork.ON);
+    run.host().phone(p -> p.setWeakNetwork(Device.WeakNetwork.ON));
     run.settle();
     assertEquals(List.of("other false"), told().subList(3, told().size()));
   }

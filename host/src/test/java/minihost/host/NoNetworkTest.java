@@ -88,8 +88,8 @@ class NoNetworkTest {
             "udp send socket fail: " + UNREACHABLE),
         since(0));
     assertEquals(0, run.lab.acceptedConnections() + sockets.server.requests());
-    run.host().setNetwork(NetworkType.G5);
-    run.host().setNetwork(NetworkType.WIFI);
+    run.host().phone(p -> p.setNetwork(NetworkType.G5));
+    run.host().phone(p -> p.setNetwork(NetworkType.WIFI));
     assertEquals("ok 200 1", run.request(GET));
     int before = run.log().size();
     sockets.connect("b", SocketRun.OPTIONS).run.awaitLog(before + 2);
@@ -110,7 +110,7 @@ class NoNetworkTest {
     run.script("udp(); tcp(); undefined");
     try (Socket accepted = tcp.accept()) {
       run.awaitLog(3);
-      run.host().setNetwork(NetworkType.NONE);
+      run.host().phone(p -> p.setNetwork(NetworkType.NONE));
       run.awaitLog(7);
       assertEquals(-1, accepted.getInputStream().read());
     }
@@ -129,7 +129,7 @@ class NoNetworkTest {
       run.set("hosts.127.0.0.3=127.0.0.1:" + peer.port()).start();
       sockets.connect("a", "url: 'ws://127.0.0.3/'");
       peer.nextHandshake();
-      run.host().setNetwork(NetworkType.NONE);
+      run.host().phone(p -> p.setNetwork(NetworkType.NONE));
       run.settle().assertLog("a connectSocket:ok", "a error network is down no errno");
       assertEquals(0, run.host().status().inFlight());
     }
@@ -140,9 +140,9 @@ class NoNetworkTest {
     sockets.opened();
     for (String name : List.of("b", "c", "d", "e"))
       sockets.connect(name, SocketRun.OPTIONS).run.settle();
-    run.host().setNetwork(NetworkType.NONE);
+    run.host().phone(p -> p.setNetwork(NetworkType.NONE));
     run.settle();
-    run.host().setNetwork(NetworkType.G4);
+    run.host().phone(p -> p.setNetwork(NetworkType.G4));
     int before = run.log().size();
     sockets.connect("f", SocketRun.OPTIONS).run.settle();
     assertEquals(List.of("f connectSocket:ok", "f open"), since(before));

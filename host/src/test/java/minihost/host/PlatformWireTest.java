@@ -142,7 +142,7 @@ class PlatformWireTest {
       run.start();
       run.begin("", "url: 'https://api.example.com/held'");
       run.lab.awaitRequest("GET /held", Duration.ofSeconds(20));
-      run.host().setNetwork(NetworkType.G5);
+      run.host().phone(p -> p.setNetwork(NetworkType.G5));
       run.script("").script("");
       gate.complete(null);
       run.settle().assertLog(end);

@@ -86,7 +86,7 @@ class PlatformWordingTest {
   void transport(String platform, String words) throws Exception {
     try (TestRun run = on(platform)) {
       run.start();
-      run.host().setNetwork(NetworkType.NONE);
+      run.host().phone(p -> p.setNetwork(NetworkType.NONE));
       assertEquals("request:fail " + words + " 600001", run.request(HELD));
     }
   }

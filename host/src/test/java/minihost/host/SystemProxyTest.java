@@ -180,15 +180,15 @@ class SystemProxyTest {
       run.start();
       assertEquals("ok 200 here", run.request(GET_X));
       assertEquals(List.of(), run.lab.proxy().seen());
-      run.host().setProxy(Optional.of(proxy));
+      run.host().phone(p -> p.setProxy(Optional.of(proxy)));
       assertEquals("ok 200 here", run.request(GET_X));
       assertEquals(List.of("CONNECT api.example.com:443"), run.lab.proxy().seen());
       run.lab.proxy().answer(502);
-      run.host().setProxy(Optional.empty());
+      run.host().phone(p -> p.setProxy(Optional.empty()));
       assertEquals("ok 200 here", run.request(GET_X));
       assertEquals(1, run.lab.proxy().seen().size());
       run.eval("console.log((await wx.getNetworkType()).hasSystemProxy)");
-      run.host().setProxy(Optional.of(proxy));
+      run.host().phone(p -> p.setProxy(Optional.of(proxy)));
       run.eval("console.log((await wx.getNetworkType()).hasSystemProxy)");
       assertEquals(List.of("false", "true"), run.log().subList(3, 5));
     }
@@ -204,7 +204,7 @@ class SystemProxyTest {
       run.begin("", "url: 'https://api.example.com/away'");
       run.lab.awaitRequest("GET /away", Duration.ofSeconds(20));
       int port = run.lab.proxy().address().getPort();
-      run.host().setProxy(Optional.of(new HostAndPort("127.0.0.1", port)));
+      run.host().phone(p -> p.setProxy(Optional.of(new HostAndPort("127.0.0.1", port))));
       held.complete(null);
       run.settle().assertLog("ok 200 here");
       assertEquals(List.of("CONNECT api.example.com:443"), run.lab.proxy().seen());
@@ -218,10 +218,10 @@ class SystemProxyTest {
       LabProxy proxy = sockets.run.lab.proxy();
       HostAndPort at = new HostAndPort("127.0.0.1", proxy.address().getPort());
       assertEquals(List.of(), proxy.seen());
-      sockets.run.host().setProxy(Optional.of(at));
+      sockets.run.host().phone(p -> p.setProxy(Optional.of(at)));
       sockets.connect("b", SocketRun.OPTIONS).run.settle();
       assertEquals(List.of("CONNECT ws.example.com:443"), proxy.seen());
-      sockets.run.host().setProxy(Optional.empty());
+      sockets.run.host().phone(p -> p.setProxy(Optional.empty()));
       sockets.connect("c", SocketRun.OPTIONS).run.settle();
       assertEquals("c open", sockets.run.log().getLast());
       assertEquals(1, proxy.seen().size());
@@ -233,7 +233,8 @@ class SystemProxyTest {
     try (TestRun run = new TestRun()) {
       Optional<HostAndPort> portless = HostAndPort.of("127.0.0.1");
       assertTrue(portless.isPresent());
-      assertThrows(IllegalArgumentException.class, () -> run.start().setProxy(portless));
+      assertThrows(
+          IllegalArgumentException.class, () -> run.start().phone(p -> p.setProxy(portless)));
     }
   }
 
@@ -241,7 +242,7 @@ class SystemProxyTest {
   void oneThatIsNotThereIsSaidToHaveBeenSetWhileRunning() throws Exception {
     try (TestRun run = new TestRun()) {
       run.start();
-      run.host().setProxy(Optional.of(new HostAndPort("proxy.invalid", 8888)));
+      run.host().phone(p -> p.setProxy(Optional.of(new HostAndPort("proxy.invalid", 8888))));
       assertTrue(run.request(GET_X).contains("ERR_PROXY_CONNECTION_FAILED"));
       assertEquals("set while running", why(run).origin().toString());
       assertTrue(why(run).fix().contains(".proxy"), why(run).fix());

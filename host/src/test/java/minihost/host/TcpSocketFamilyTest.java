@@ -333,7 +333,7 @@ class TcpSocketFamilyTest {
   void whenTheNetworkGoesItDiesAndNothingOpensUntilItIsBack() throws Exception {
     launch();
     try (Socket accepted = connected()) {
-      run.host().setNetwork(NetworkType.NONE);
+      run.host().phone(p -> p.setNetwork(NetworkType.NONE));
       run.awaitLog(3);
       assertEquals(-1, accepted.getInputStream().read());
     }
@@ -341,7 +341,7 @@ class TcpSocketFamilyTest {
     run.assertLog("connect", "error -2 read socket " + unreachable, "close");
     run.script("socket = make(); socket.connect(peer); undefined").awaitLog(4);
     assertEquals("error -2 connect socket " + unreachable, run.log().getLast());
-    run.host().setNetwork(NetworkType.WIFI);
+    run.host().phone(p -> p.setNetwork(NetworkType.WIFI));
     run.script("socket.connect(peer); undefined");
     server.accept().close();
   }

@@ -120,7 +120,7 @@ final class TestRun implements AutoCloseable {
       host =
           Host.start(
               settings,
-              new Host.Options(
+              new HostOptions(
                   clock,
                   home,
                   true,

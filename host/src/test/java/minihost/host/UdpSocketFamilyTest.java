@@ -269,11 +269,11 @@ class UdpSocketFamilyTest {
   @Test
   void withoutANetworkNothingIsSentAndLaterItIs() throws Exception {
     launch();
-    run.host().setNetwork(minihost.config.Device.NetworkType.NONE);
+    run.host().phone(p -> p.setNetwork(minihost.config.Device.NetworkType.NONE));
     run.script("to('lost'); undefined").awaitLog(1);
     run.assertLog("error -2 send socket fail: errno:101 errmsg:Network is unreachable");
     assertNothingCame();
-    run.host().setNetwork(minihost.config.Device.NetworkType.WIFI);
+    run.host().phone(p -> p.setNetwork(minihost.config.Device.NetworkType.WIFI));
     run.script("to('there'); undefined");
     assertEquals("there", received());
   }

@@ -21,6 +21,7 @@ class WxMembersTest {
   /** Families of made-up answers, for programs that cannot do without: the demo can. */
   private static final List<String> MADE_UP =
       List.of(
+          "Answered",
           "CanIUse",
           "Interaction",
           "Login",

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
 import minihost.host.Host;
+import minihost.host.HostOptions;
 import minihost.loop.SystemClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -161,8 +162,8 @@ class ApiCoverageTest {
     write("app.js", "App({})");
     write("p.js", "Page({})");
     Overrides none = new Overrides(Optional.empty(), List.of(), Map.of());
-    Host.Options options =
-        new Host.Options(
+    HostOptions options =
+        new HostOptions(
             new SystemClock(),
             Optional.empty(),
             true,

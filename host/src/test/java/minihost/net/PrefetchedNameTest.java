@@ -63,7 +63,7 @@ class PrefetchedNameTest {
         () -> new Http.Wiring(new ConnectTo(List.of()), TrustStore.with(List.of())),
         new Http.Ways(prefetch, HttpDnsSection.NONE),
         () -> folder,
-        new Connectivity(settings.device()),
+        new Connectivity(settings.device(), (delay, call, then) -> () -> {}, () -> 0),
         clock::getAndIncrement);
   }
 

@@ -37,6 +37,7 @@ public final class JsRuntime implements AutoCloseable {
   private final JsData data;
   private final JsStack stack;
   private final Value kit;
+  private final TimerTurns timers;
   private JsObject inspector;
   private List<JsStack.Frame> stoppedAt = List.of();
   private Columns columns = (file, line, column) -> column;
@@ -68,7 +69,7 @@ public final class JsRuntime implements AutoCloseable {
         Map.of("error", this::reported, "frames", this::cleaned, "inspector", this::makeInspector));
     install(JsRuntime.class, "console.js", Map.of("write", this::written, "now", this::now));
     install(JsRuntime.class, "date.js", Map.of("epoch", args -> loop.clock().epochMillis()));
-    TimerTurns timers = new TimerTurns(loop, this::turn);
+    timers = new TimerTurns(loop, this::turn);
     JsObject js = install(JsRuntime.class, "timers.js", timers.functions());
     timers.bind(js);
   }
@@ -147,6 +148,11 @@ public final class JsRuntime implements AutoCloseable {
   private int column(String file, int line, int column) {
     if (!file.equals(Interactive.NAME)) return columns.original(file, line, column);
     return line == 1 ? column - InteractiveSource.HEAD_WIDTH : column;
+  }
+
+  /** Takes back every timer that is set. */
+  public void forgetTimers() {
+    timers.forget();
   }
 
   /** Tells how columns of running code lead to those of program files. */

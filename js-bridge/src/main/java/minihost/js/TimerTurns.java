@@ -28,6 +28,13 @@ final class TimerTurns {
     return Map.of("schedule", this::schedule, "cancel", this::cancel);
   }
 
+  /** Takes back every timer. */
+  void forget() {
+    cancels.values().forEach(Runnable::run);
+    cancels.clear();
+    js.call("forget");
+  }
+
   private Object schedule(Object... args) {
     int id = ((Double) args[0]).intValue();
     Duration delay = Duration.ofMillis(((Double) args[1]).longValue());

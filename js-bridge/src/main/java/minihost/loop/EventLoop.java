@@ -25,9 +25,10 @@ public final class EventLoop {
   private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
   private final Set<Handle> handles = ConcurrentHashMap.newKeySet();
   private final AtomicInteger listening = new AtomicInteger(); // of the handles
-  private final Timers timers = new Timers(); // loop thread only, as are the next three
+  private final Timers timers = new Timers(); // loop thread only, as are the next four
   private final ArrayDeque<Runnable> held = new ArrayDeque<>();
   private final ArrayDeque<Runnable> quietWaiters = new ArrayDeque<>();
+  private int sleeping;
   private boolean suspended;
   private volatile boolean inTurn;
   private volatile boolean stopped;
@@ -170,6 +171,63 @@ public final class EventLoop {
     for (Runnable turn; !suspended && (turn = held.poll()) != null; ) safely(turn);
   }
 
+  /** Drops what is held, and holds nothing from now on: whose code it was is gone. Loop thread. */
+  public void forgetScripts() {
+    assertOnLoop();
+    held.clear();
+    suspended = false;
+  }
+
+  /**
+   * Runs {@code then} on the loop after {@code delay} for work that waits for time alone: of a
+   * {@link Pending} that sleeps virtual time does not wait. Any thread; on the loop's own, which
+   * cannot wait for itself, and without a loop that runs, {@code then} follows at once.
+   *
+   * @param pending whether it is the work of a {@link Pending}
+   * @return wakes it up early, without {@code then}; any thread
+   */
+  public Runnable sleep(Duration delay, boolean pending, Runnable then) {
+    if (stopped || thread == null || isLoopThread()) {
+      then.run();
+      return () -> {};
+    }
+    Sleep sleep = new Sleep(pending, then);
+    post(() -> sleep.begin(delay));
+    return () -> post(sleep::end);
+  }
+
+  private final class Sleep {
+    private final boolean pending;
+    private final Runnable then;
+    private Runnable cancel; // loop thread, as the next
+    private boolean ended;
+
+    private Sleep(boolean pending, Runnable then) {
+      this.pending = pending;
+      this.then = then;
+    }
+
+    private void begin(Duration delay) {
+      if (ended) return;
+      if (pending) sleeping++;
+      cancel =
+          after(
+              delay,
+              () -> {
+                end();
+                then.run();
+              });
+    }
+
+    private void end() {
+      if (!ended && cancel != null) {
+        cancel.run();
+        if (pending) sleeping--;
+      }
+      ended = true;
+    }
+  }
+
   public boolean scriptsSuspended() {
     return suspended;
   }
@@ -234,7 +292,7 @@ public final class EventLoop {
   }
 
   private long jump() {
-    return pending.isEmpty() ? timers.drawing(suspended) : Clock.NEVER;
+    return pending.size() <= sleeping ? timers.drawing(suspended) : Clock.NEVER;
   }
 
   private boolean fireDueTimer() {

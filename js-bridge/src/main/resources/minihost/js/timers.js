@@ -30,6 +30,7 @@
   });
 
   return {
+    forget: () => timers.clear(),
     fire(id) {
       const timer = timers.get(id);
       if (!timer) return;

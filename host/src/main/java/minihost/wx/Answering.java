@@ -1,0 +1,110 @@
+package minihost.wx;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import minihost.api.Args;
+import minihost.api.Shape;
+import minihost.api.WxCall;
+import minihost.api.WxFunction;
+import minihost.config.Setting;
+import minihost.config.Settings;
+import minihost.reason.Code;
+import minihost.reason.Origin;
+import minihost.reason.Reason;
+
+/**
+ * Functions that on a phone a person, the phone or WeChat's servers would answer: here a test, the
+ * REPL or {@code answers} in minihost.json does, in this order, and else the answer is made up. The
+ * journal says of each call who has answered it.
+ */
+final class Answering {
+  /** A failure somebody has chosen, or that is made up, in the words that are given. */
+  private enum Failure implements Code {
+    CHOSEN_ANSWER;
+
+    @Override
+    public String wording() {
+      return "%s";
+    }
+  }
+
+  static final String FAIL = "fail";
+
+  private final Answers answers;
+  private final Supplier<Settings> settings;
+
+  Answering(Answers answers, Supplier<Settings> settings) {
+    this.answers = answers;
+    this.settings = settings;
+  }
+
+  /** A function that always succeeds unless somebody says otherwise: nothing is made up of it. */
+  WxFunction silent(Shape shape) {
+    answers.know(shape.name());
+    return WxFunction.of(
+        shape,
+        (args, call) -> {
+          Optional<Answers.Given> given = given(shape.name());
+          if (given.isPresent()) settle(given.get(), args, call, Map.of());
+          else call.succeed(Map.of());
+        });
+  }
+
+  /**
+   * @param answer what is made up: the result, or {@code fail}
+   */
+  WxFunction function(Shape shape, MadeUp.Answer answer) {
+    answers.know(shape.name());
+    return WxFunction.of(
+        shape,
+        (args, call) -> {
+          Optional<Answers.Given> given = given(shape.name());
+          if (given.isPresent()) {
+            settle(given.get(), args, call, answer.to(args));
+            return;
+          }
+          MadeUp.tell(call);
+          end(call, answer.to(args), "nobody is here to answer, and the answer is made up");
+        });
+  }
+
+  private Optional<Answers.Given> given(String name) {
+    Optional<Answers.Given> now = Optional.ofNullable(answers.given().get(name));
+    return now.or(() -> Optional.ofNullable(settings.get().answers().get(name)).map(this::written));
+  }
+
+  private Answers.Given written(Setting<Map<String, Object>> answer) {
+    return new Answers.Given(answer.origin().toString(), options -> answer.value());
+  }
+
+  /** What is not said is as it would be made up. */
+  private static void settle(
+      Answers.Given given, Args args, WxCall call, Map<String, Object> madeUp) {
+    call.log("answer", Map.of("answeredBy", given.who()));
+    Map<String, Object> said = given.answer().to(args.raw());
+    Map<String, Object> whole = new LinkedHashMap<>();
+    if (!madeUp.containsKey(FAIL)) whole.putAll(madeUp);
+    whole.putAll(said);
+    // Whoever says what one button of a modal is has said what the other is.
+    if (said.get("confirm") instanceof Boolean yes) whole.putIfAbsent("cancel", !yes);
+    if (said.get("confirm") instanceof Boolean yes && !said.containsKey("cancel"))
+      whole.replace("cancel", !yes);
+    if (said.get("cancel") instanceof Boolean yes && !said.containsKey("confirm"))
+      whole.replace("confirm", !yes);
+    end(call, whole, given.who() + " answers so");
+  }
+
+  private static void end(WxCall call, Map<String, Object> result, String why) {
+    if (result.containsKey(FAIL))
+      call.fail(
+          new Reason(
+              Failure.CHOSEN_ANSWER,
+              String.valueOf(result.get(FAIL)),
+              why,
+              "choose another answer: host.answer in a test, .answer, or answers in minihost.json",
+              Origin.BUILT_IN));
+    else call.succeed(result);
+  }
+}

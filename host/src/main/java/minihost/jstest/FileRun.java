@@ -35,6 +35,7 @@ final class FileRun {
   private static final String EXPECT = "expect.js";
   private static final String SUITE = "suite.js";
   private static final long PEEK_MS = 50;
+  private static final int ROOT = 0; // the suite that is the file
   private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   /** The turn of an author's function that runs now, and when it has had its real time. */
@@ -49,6 +50,7 @@ final class FileRun {
   private final CompletableFuture<Optional<Failure>> done = new CompletableFuture<>();
   private volatile Turn turn;
   private volatile JsObject suite;
+  private final VirtualClock clock = new VirtualClock();
   private Inside inside; // JS thread, as the next
   private Scopes scopes;
   private int turns;
@@ -78,12 +80,7 @@ final class FileRun {
   Optional<Failure> run() throws ConfigProblems, IOException, InterruptedException {
     HostOptions how =
         new HostOptions(
-            new VirtualClock(),
-            Optional.empty(),
-            true,
-            options.cache(),
-            Optional.empty(),
-            options.coverage());
+            clock, Optional.empty(), true, options.cache(), Optional.empty(), options.coverage());
     try (Host host = Host.start(settings, how, scene::add)) {
       if (!launched(host)) return Optional.of(scene.notLaunched());
       Host.warmUp(); // for the next file, on another core if there is one
@@ -120,7 +117,7 @@ final class FileRun {
     world.js().install(FileRun.class, "snapshots.js", snapshots.functions());
     suite = world.js().install(FileRun.class, SUITE, functions());
     GuestRoutes routes = world.lab().map(lab -> new GuestRoutes(lab, world.loop())).orElse(null);
-    scopes = TestHost.install(world, scene, Optional.ofNullable(routes));
+    scopes = TestHost.install(world, scene, clock, Optional.ofNullable(routes));
     world.js().turn(this::load);
     if (!done.isDone()) world.js().turn(() -> suite.call("run", options.plain()));
     return routes;
@@ -153,7 +150,7 @@ final class FileRun {
           return null;
         });
     functions.put("snapshots", args -> snapshots((Map<?, ?>) args[0]));
-    functions.put("done", args -> done.complete(Optional.empty()));
+    functions.put("done", args -> ended());
     functions.put(
         "crashed",
         args -> done.complete(Optional.of(new Failure((String) args[0], (String) args[1]))));
@@ -192,6 +189,21 @@ final class FileRun {
     scene.begin();
     listener.started(test);
     return null;
+  }
+
+  /** Sockets of the program's own launch may stay: no test has opened them. */
+  private Object ended() {
+    List<String> open = scene.leftOpen(inside.status().waitingFor());
+    if (!open.isEmpty())
+      listener.broken(
+          ROOT,
+          new Failure(
+              "the file ended while "
+                  + String.join(", ", open)
+                  + (open.size() == 1 ? " was" : " were")
+                  + " open: close what a test opens, in the test or in afterEach",
+              ""));
+    return done.complete(Optional.empty());
   }
 
   private Object ended(int test, String how, List<?> failures) {

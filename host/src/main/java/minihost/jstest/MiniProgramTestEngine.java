@@ -158,7 +158,8 @@ public final class MiniProgramTestEngine implements TestEngine {
       Thread.currentThread().interrupt();
       trouble = Optional.of(e);
     }
-    report.close();
+    Optional<Throwable> after = report.close();
+    trouble = trouble.or(() -> after);
     listener.executionFinished(
         file, trouble.map(TestExecutionResult::failed).orElseGet(TestExecutionResult::successful));
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import minihost.journal.Event;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -108,8 +109,14 @@ final class PlatformReport implements FileListener {
     broken.put(known.get(suite), failure);
   }
 
-  /** Ends the suites that are still open; why the file itself is broken, the engine tells. */
-  void close() {
+  /**
+   * Ends the suites that are still open; the engine ends the file.
+   *
+   * @return what failed after the tests of the file
+   */
+  Optional<Throwable> close() {
     while (!suites.isEmpty()) leave();
+    return Optional.ofNullable(broken.get(file))
+        .map(failure -> JsTestFailure.of(List.of(failure), List.of()));
   }
 }

@@ -16,6 +16,7 @@ import minihost.js.HostFunction;
 import minihost.js.JsException;
 import minihost.js.JsObject;
 import minihost.lab.GuestRoutes;
+import minihost.loop.VirtualClock;
 import minihost.reason.Reason;
 
 /** The Java half of a test's {@code host}, host.js being the other. JS thread. */
@@ -25,21 +26,25 @@ final class TestHost {
   private final Inside inside;
   private final Scene scene;
   private JsObject script;
+  private final VirtualClock clock;
   private Scopes scopes;
 
-  private TestHost(Inside inside, Scene scene) {
+  private TestHost(Inside inside, Scene scene, VirtualClock clock) {
     this.inside = inside;
+    this.clock = clock;
     this.scene = scene;
   }
 
   /**
    * Gives a world its {@code host}.
    *
+   * @param clock of the run
    * @param routes of the lab; empty where the run has none
    * @return what undoes what a test has changed
    */
-  static Scopes install(Inside inside, Scene scene, Optional<GuestRoutes> routes) {
-    TestHost host = new TestHost(inside, scene);
+  static Scopes install(
+      Inside inside, Scene scene, VirtualClock clock, Optional<GuestRoutes> routes) {
+    TestHost host = new TestHost(inside, scene, clock);
     Map<String, HostFunction> functions = host.functions();
     routes.ifPresent(
         lab ->
@@ -77,6 +82,8 @@ final class TestHost {
   private Map<String, HostFunction> functions() {
     Map<String, HostFunction> functions = new HashMap<>();
     functions.put("now", args -> (double) inside.loop().clock().epochMillis());
+    functions.put("isReal", args -> clock.isReal());
+    functions.put("setReal", args -> done(() -> clock.real((Boolean) args[0])));
     functions.put("state", args -> inside.status().state());
     functions.put("background", args -> inside.background());
     functions.put("foreground", args -> inside.foreground());
@@ -88,7 +95,7 @@ final class TestHost {
     functions.put("relaunch", args -> done(() -> relaunch(args[0], settings, args)));
     functions.put("suspend", args -> done(() -> suspend(args[0])));
     functions.put("answerWith", args -> done(() -> answer(args)));
-    scopes = new Scopes(List.of(phone, settings, inside::noteAnswers));
+    scopes = new Scopes(List.of(phone, settings, inside::noteAnswers, this::noteTime));
     functions.put("navigate", args -> done(() -> navigate(args[0], navigation(args))));
     functions.put("advance", args -> done(() -> advance(args[0], (double) args[1])));
     functions.put("runAll", args -> done(() -> runAll(args[0], (double) args[1])));
@@ -99,6 +106,11 @@ final class TestHost {
     functions.put("refusals", args -> refusals());
     functions.put("logs", args -> logs());
     return functions;
+  }
+
+  private Runnable noteTime() {
+    boolean before = clock.isReal();
+    return () -> clock.real(before);
   }
 
   private static Object done(Runnable work) {

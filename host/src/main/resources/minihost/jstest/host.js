@@ -119,6 +119,13 @@
     get now() {
       return host.now();
     },
+    /** Whether time passes as the wall's does, until the test ends. */
+    get real() {
+      return host.isReal();
+    },
+    set real(real) {
+      host.setReal(Boolean(real));
+    },
     /** Moves time; what is due on the way runs, each at its own moment. */
     advance: ms => later('advance', milliseconds(ms, 'host.clock.advance')),
     /** Moves time until no timer is left; an interval never ends, so there is a limit, in ms. */

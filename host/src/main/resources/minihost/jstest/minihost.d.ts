@@ -134,6 +134,8 @@ declare namespace minihost {
     readonly clock: {
       /** ms since the epoch */
       readonly now: number
+      /** Whether time passes as the wall's does; false again when the test ends. */
+      real: boolean
       /** Moves time; what is due on the way runs, each at its own moment. */
       advance(ms: number): Promise<void>
       /** Moves time until no timer is left, at most `limit` ms. */

@@ -408,6 +408,40 @@ class TestCommandTest {
   }
 
   @Test
+  void whatFailsAfterTheTestsOfAFileFailsTheFile() throws Exception {
+    CommandLineRun run = run("afterAll(() => { throw new Error('late') })\nit('a', () => {})");
+    contains(run, "✓ a");
+    contains(run, "Error: late");
+    contains(run, "1 file broken, 1 passed");
+    assertEquals(1, run.exit());
+  }
+
+  @Test
+  void timeMayBeRealForATest() throws Exception {
+    CommandLineRun run =
+        run(
+            """
+            it('passes by itself', async () => {
+              host.clock.real = true
+              const began = host.clock.now
+              await new Promise(done => setTimeout(done, 50))
+              expect(host.clock.now - began).toBeGreaterThanOrEqual(50)
+              const before = Date.now()
+              while (Date.now() === before);
+              await host.clock.advance(3600000)
+              expect(host.clock.now - began).toBeGreaterThanOrEqual(3600050)
+            })
+            it('stands still again', () => {
+              expect(host.clock.real).toBe(false)
+              const { now } = host.clock
+              for (let i = 0; i < 100000; i++);
+              expect(host.clock.now).toBe(now)
+            })
+            """);
+    assertEquals(0, run.exit(), run.out());
+  }
+
+  @Test
   void whatIsPrintedStandsUnderItsTest() throws Exception {
     CommandLineRun run =
         run(

@@ -58,7 +58,7 @@ class TestExcerptTest {
     contains(run.out(), "        | \t          ^\n      5 | })\n      6 | // six\n");
     assertFalse(run.out().contains("// seven"), run.out());
     try (var files = Files.list(reports)) {
-      contains(Files.readString(files.findFirst().orElseThrow()), "> 4 | \texpect(1).toBe(2)");
+      contains(Files.readString(files.findFirst().orElseThrow()), " 4 | \texpect(1).toBe(2)");
     }
   }
 

@@ -318,4 +318,32 @@ class TestOfPhoneTest {
         })
         """);
   }
+
+  @Test
+  void aSocketThatATestLeavesOpenFailsTheFile() throws Exception {
+    String open =
+        """
+        const open = () => new Promise(done => {
+          host.config({ 'domains.wsrequestdomain': ['wss://api.example.com'] })
+          host.lab.route('GET /ws', { websocket: 'echo' })
+          const task = wx.connectSocket({ url: 'wss://api.example.com/ws' })
+          task.onOpen(() => done(task))
+        })
+        """;
+    fails(
+        open + "it('leaves it', () => open())",
+        "the file ended while wx.connectSocket #1 was open: close what a test opens");
+    passes(
+        open
+            + """
+            it('closes it', async () => {
+              const task = await open()
+              await new Promise(done => { task.onClose(done); task.close({}) })
+            })
+            it('or has the program end', async () => {
+              await open()
+              await host.relaunch()
+            })
+            """);
+  }
 }

@@ -245,7 +245,7 @@
   }
 
   return {
-    define(shapes, constants, limits, first) {
+    define(shapes, constants, limits, first = last) {
       kit.limits = limits;
       last = first;
       Object.assign(wx, constants);

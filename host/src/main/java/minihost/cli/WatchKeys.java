@@ -34,6 +34,7 @@ final class WatchKeys implements AutoCloseable {
               new BufferedReader(new InputStreamReader(io.in(), StandardCharsets.UTF_8));
           for (String line; (line = lines.readLine()) != null; ) {
             String typed = line.strip();
+            if (typed.equals("q")) break;
             if (typed.isEmpty()) wishes.accept(new Watch.Wish.Key('\n', ""));
             else wishes.accept(new Watch.Wish.Key(typed.charAt(0), typed.substring(1).strip()));
           }

@@ -15,10 +15,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,15 @@ class WatchTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final PipedOutputStream keys = new PipedOutputStream();
   private int seen;
+
+  /** Who reads keys cannot be interrupted, and must not stay behind. */
+  @AfterEach
+  void nobodyReadsAnyMore() throws Exception {
+    keys.close();
+    for (Thread thread : Thread.getAllStackTraces().keySet())
+      if (thread.getName().equals("minihost-keys"))
+        assertTrue(thread.join(Duration.ofSeconds(10)), "still reads");
+  }
 
   private CompletableFuture<Integer> begin() throws Exception {
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);

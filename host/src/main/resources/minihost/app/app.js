@@ -62,9 +62,11 @@
     register('Page', options, kit.pageDefinition);
   });
 
+  kit.definitionOf = route => definitions.get(route);
+
   kit.define('Component', function Component(options = {}) {
-    if (loading === undefined) return host.componentsNotRun();
-    return register('Component', options, kit.componentDefinition);
+    // Outside a page or component file there is nothing that it could be used as.
+    if (loading !== undefined) register('Component', options, component => ({ component }));
   });
 
   kit.define('Behavior', function Behavior(options = {}) {

@@ -189,6 +189,17 @@ public final class MiniProgram {
     call(outcome, ticket -> prelude.call("callPage", ticket, id, method, args));
   }
 
+  /** Taps an element of the current page as a person would; the outcome names it. */
+  public void tap(String selector, CallOutcome outcome) {
+    int id = current().map(OpenPage::id).orElse(0);
+    call(outcome, ticket -> prelude.call("tap", ticket, id, selector));
+  }
+
+  /** The elements of the current page, a line each; empty without a page. */
+  public Optional<String> pageTree() {
+    return current().map(page -> (String) prelude.call("outline", page.id()));
+  }
+
   /** Calls a method of the app. */
   public void callApp(String method, List<Object> args, CallOutcome outcome) {
     call(outcome, ticket -> prelude.call("callApp", ticket, method, args));

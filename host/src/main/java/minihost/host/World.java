@@ -245,6 +245,10 @@ final class World implements AutoCloseable {
     return result;
   }
 
+  MiniProgram program() {
+    return program;
+  }
+
   Optional<String> pageData() {
     return program.pageData().map(js::inspect);
   }

@@ -25,30 +25,30 @@ final class ExpressionParser {
       "write a value, a path such as item.name, operators or a call of a wxs function";
 
   private final Scanner in;
+  private final int start;
 
   ExpressionParser(Scanner in) {
     this.in = in;
+    start = in.position();
   }
 
-  /** Reads up to the closing braces, which it takes. */
+  /** Reads up to the closing braces, which it takes; the opening ones have been taken. */
   Expression braced() throws WxmlException {
-    int from = in.position();
     in.skipBlanks();
     if (in.take("}}")) return Expression.Literal.of("");
     Expression value = looksLikeFields() ? fields("}}") : conditional();
     in.skipBlanks();
-    if (!in.take("}}")) throw unexpected(from);
+    if (!in.take("}}")) throw unexpected();
     return value;
   }
 
   /** The value of {@code data} of a template: always fields. */
   Expression bracedFields() throws WxmlException {
-    int from = in.position();
     in.skipBlanks();
     if (in.take("}}")) return new Expression.ObjectOf(List.of());
     Expression value = in.peek() == '{' ? conditional() : fields("}}");
     in.skipBlanks();
-    if (!in.take("}}")) throw unexpected(from);
+    if (!in.take("}}")) throw unexpected();
     return value;
   }
 
@@ -63,13 +63,13 @@ final class ExpressionParser {
     return fields;
   }
 
-  private WxmlException unexpected(int from) {
+  private WxmlException unexpected() {
     String seen = in.atEnd() ? "the end of the file" : "'" + in.peek() + "'";
-    return in.error(in.position(), "unexpected " + seen + " in {{" + head(from) + "", FIX);
+    return in.error(in.position(), "unexpected " + seen + " after {{" + head(), FIX);
   }
 
-  private String head(int from) {
-    String text = in.since(from).strip();
+  private String head() {
+    String text = in.since(start).strip();
     return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 
@@ -85,7 +85,7 @@ final class ExpressionParser {
 
   private void expect(String words) throws WxmlException {
     in.skipBlanks();
-    if (!in.take(words)) throw unexpected(in.position());
+    if (!in.take(words)) throw unexpected();
   }
 
   private Expression binary(int level) throws WxmlException {
@@ -143,7 +143,7 @@ final class ExpressionParser {
   }
 
   private String name() throws WxmlException {
-    if (!Character.isJavaIdentifierStart(in.peek())) throw unexpected(in.position());
+    if (!Character.isJavaIdentifierStart(in.peek())) throw unexpected();
     return in.takeWhile(Character::isJavaIdentifierPart);
   }
 
@@ -231,7 +231,7 @@ final class ExpressionParser {
       if (in.take(end)) return items;
       items.add(in.take("...") ? new Expression.Spread(conditional()) : conditional());
       in.skipBlanks();
-      if (!in.take(",") && !in.looksAt(end)) throw unexpected(in.position());
+      if (!in.take(",") && !in.looksAt(end)) throw unexpected();
     }
   }
 
@@ -243,7 +243,7 @@ final class ExpressionParser {
       if (in.looksAt(end)) return new Expression.ObjectOf(fields);
       fields.add(field());
       in.skipBlanks();
-      if (!in.take(",") && !in.looksAt(end)) throw unexpected(in.position());
+      if (!in.take(",") && !in.looksAt(end)) throw unexpected();
     }
   }
 
@@ -255,7 +255,7 @@ final class ExpressionParser {
         quoted ? string() : Character.isDigit(c) ? in.takeWhile(Character::isDigit) : name();
     in.skipBlanks();
     if (in.take(":")) return new Expression.Field(Optional.of(name), conditional());
-    if (quoted) throw unexpected(in.position());
+    if (quoted) throw unexpected();
     return new Expression.Field(Optional.of(name), word(name));
   }
 }

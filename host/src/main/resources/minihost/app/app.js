@@ -168,6 +168,24 @@
     callApp(ticket, name, args) {
       answer(ticket, () => method(app, name, 'the app').apply(app, args));
     },
+    /** Taps the first element of a selector, and names it. */
+    tap(ticket, id, selector) {
+      answer(ticket, () => {
+        const page = kit.pageOf(id);
+        if (!page) throw new Error('no page is open');
+        const [node] = kit.elementsOf(page, selector);
+        if (!node) throw new Error(`no element of ${page.route} is ${selector}`);
+        kit.tree.raise(node, 'tap');
+        return kit.tree.head(node);
+      });
+    },
+    /** The elements of a page, a line each. */
+    outline(id) {
+      const page = kit.pageOf(id);
+      if (!page) return null;
+      const root = kit.treeOfPage(page);
+      return kit.tree.outline(root);
+    },
     pageData: id => kit.plain(kit.pageOf(id)?.data),
   };
 };

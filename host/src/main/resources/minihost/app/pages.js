@@ -66,7 +66,9 @@
     const { page, id } = entry;
     if (entry.tree) return entry;
     const { engine } = kit.components;
-    entry.tree = engine.viewOf(page, page.route, pageId(id));
+    entry.tree = engine.viewOf(page, page.route, pageId(id), path => {
+      if (entry.definition.observers.length) kit.observe(page, entry.definition, [path]);
+    });
     kit.bindNode(page, entry.tree.node);
     if (entry.attached) {
       entry.tree.attach();
@@ -77,6 +79,12 @@
 
   /** The root node of a page's tree. */
   kit.treeOfPage = page => treeOf([...open.values()].find(entry => entry.page === page)).tree.node;
+
+  /** The elements that a selector finds, those within components as well. */
+  kit.elementsOf = (page, selector) => {
+    const root = kit.treeOfPage(page);
+    return kit.tree.find(root, selector);
+  };
 
   const call = (page, method, ...args) => {
     if (typeof page[method] === 'function') kit.guard(page[method], page, ...args);

@@ -213,9 +213,30 @@
 
     /** Takes over what a Page has set. */
     changed(page, paths) {
+      this.taking = true;
+      try {
+        this.take(page, paths);
+      } finally {
+        this.taking = false;
+      }
+    }
+
+    take(page, paths) {
       for (const path of paths) this.node.replaceDataOnPath(path, kit.getPath(page.data, path));
       this.node.applyDataUpdates();
     }
+  }
+
+  /** What `model:` writes back goes into the data of the Page, which `told` hears of. */
+  function writeBack(tree, page, told) {
+    const data = Component.getDataProxy(tree.node);
+    const replace = data.replaceDataOnPath.bind(data);
+    data.replaceDataOnPath = (path, value) => {
+      replace(path, value);
+      if (tree.taking) return;
+      kit.setPath(page.data, path, value);
+      told(path);
+    };
   }
 
   function root(route, pageId, properties) {
@@ -228,10 +249,12 @@
 
   kit.componentEngine = {
     /** The tree of a Page; `this` of its handlers is the page. */
-    viewOf(page, route, pageId) {
+    viewOf(page, route, pageId, told) {
       opening = page;
       try {
-        return root(route, pageId);
+        const tree = root(route, pageId);
+        writeBack(tree, page, told);
+        return tree;
       } finally {
         opening = undefined;
       }

@@ -163,6 +163,33 @@
     });
   }
 
-  kit.tree = { find, textOf, tagOf, classesOf, attributeOf, raise, isComponent };
+  /** An element as its tag is written, without what it holds. */
+  function head(node) {
+    const id = node.id ? ` id="${node.id}"` : '';
+    const names = classesOf(node).join(' ');
+    return `<${tagOf(node)}${id}${names && ` class="${names}"`}>`;
+  }
+
+  function lines(node, indent, into) {
+    if (node instanceof TextNode) {
+      const text = node.textContent.trim();
+      if (text) into.push(indent + text);
+      return;
+    }
+    if (isElement(node)) into.push(indent + head(node));
+    const deeper = isElement(node) ? `${indent}  ` : indent;
+    const inner = isComponent(node) ? node.getShadowRoot() : undefined;
+    for (const child of inner ? inner.childNodes : []) lines(child, deeper, into);
+    for (const child of node.childNodes ?? []) lines(child, deeper, into);
+  }
+
+  /** The elements and texts below a node; what a component holds comes before what it is given. */
+  function outline(root) {
+    const into = [];
+    for (const child of root.getShadowRoot().childNodes) lines(child, '', into);
+    return into.join('\n');
+  }
+
+  kit.tree = { head, outline, find, textOf, tagOf, classesOf, attributeOf, raise, isComponent };
   return {};
 };

@@ -64,4 +64,153 @@ class ComponentTest {
         .component("Component({ ready() { this.triggerEvent('hit', { a: 1 }) } })", "<view/>");
     assertEquals(List.of("hit {\"a\":1} t {\"userName\":\"u\"} {\"m\":\"1\"}"), run());
   }
+
+  private ComponentTest file(String name, String text) {
+    world.file(name, text);
+    return this;
+  }
+
+  @Test
+  void behaviorsRelationsAndExports() {
+    file(
+            "pages/a.json",
+            "{\"usingComponents\":{\"my-list\":\"../comp/list\",\"my-item\":\"../comp/item\"}}")
+        .page(
+            "Page({ onReady() { console.log(this.selectComponent('#l').n, this.selectAllComponents('.i').map(i => i.data.name).join()) } })",
+            "<my-list id=\"l\"><view><my-item class=\"i\" name=\"a\"/><my-item class=\"i\" name=\"b\"/></view></my-list>")
+        .file(
+            "comp/list.js",
+            """
+            Component({
+              behaviors: ['wx://component-export'],
+              export() { return { n: this.getRelationNodes('./item').length } },
+              relations: { './item': { type: 'descendant', linked(item) { console.log('linked', item.data.name) } } },
+            })
+            """)
+        .file("comp/list.wxml", "<slot/>")
+        .file(
+            "comp/item.js",
+            """
+            const shared = Behavior({ methods: { hi() { return 'hi ' + this.data.name } } })
+            Component({
+              behaviors: [shared, 'wx://form-field'],
+              relations: { './list': { type: 'ancestor', linked(list) { console.log(this.hi(), this.hasBehavior(shared)) } } },
+            })
+            """)
+        .file("comp/item.wxml", "");
+    assertEquals(
+        List.of("linked a", "hi a true", "linked b", "hi b true", "2 a,b"), run());
+  }
+
+  @Test
+  void lifetimesOfAComponentAndItsPage() {
+    page(
+            "var log = w => () => console.log('page', w); Page({ onLoad: log('load'), onShow: log('show'), onReady: log('ready'), onHide: log('hide') })",
+            "<my-tag/>")
+        .component(
+            """
+            var log2 = w => () => console.log(w)
+            Component({
+              created: log2('old created'), lifetimes: { attached: log2('attached'), ready: log2('ready'), detached: log2('detached') },
+              attached: log2('never'), pageLifetimes: { show: log2('show'), hide: log2('hide') },
+            })
+            """,
+            "");
+    assertEquals(
+        List.of("old created", "attached", "page load", "show", "page show", "ready", "page ready"),
+        run());
+    world.hide();
+    assertEquals(List.of("page hide", "hide"), world.taken());
+  }
+
+  @Test
+  void namedSlotsAndGenerics() {
+    page(
+            "Page({ data: { on: true } })",
+            "<my-tag wx:if=\"{{on}}\" generic:inner=\"my-other\"><b slot=\"two\">2</b><i slot=\"one\">1</i></my-tag>")
+        .component("Component({ options: { multipleSlots: true } })", "<slot name=\"one\"/>-<slot name=\"two\"/><inner n=\"3\"/>")
+        .file("comp/tag.json", "{\"component\":true,\"componentGenerics\":{\"inner\":true}}")
+        .file("pages/a.json", "{\"usingComponents\":{\"my-tag\":\"/comp/tag\",\"my-other\":\"/comp/other\"}}")
+        .file("comp/other.js", "Component({ properties: { n: Number }, attached() { console.log('n', this.data.n) }, detached() { console.log('gone') } })")
+        .file("comp/other.wxml", "<u>{{n}}</u>");
+    assertEquals(List.of("n 3"), run());
+    world.script("getCurrentPages()[0].setData({ on: false })");
+    assertEquals(List.of("gone"), world.taken());
+  }
+
+  @Test
+  void aComponentMayUseItselfAndOthersFromItsOwnFolder() {
+    page("Page({})", "<my-tag depth=\"{{2}}\"/>")
+        .component(
+            "Component({ properties: { depth: Number }, attached() { console.log('depth', this.data.depth, this.is) } })",
+            "<me wx:if=\"{{depth > 0}}\" depth=\"{{depth - 1}}\"/>")
+        .file("comp/tag.json", "{\"component\":true,\"usingComponents\":{\"me\":\"./tag\"}}");
+    assertEquals(List.of("depth 2 comp/tag", "depth 1 comp/tag", "depth 0 comp/tag"), run());
+  }
+
+  @Test
+  void eventsBubbleOutOfAComponentWhenComposed() {
+    page(
+            "Page({ seen(e) { console.log('page', e.type, e.target.id) } })",
+            "<view bind:one=\"seen\" bind:two=\"seen\" bind:tap=\"seen\"><my-tag id=\"t\"/></view>")
+        .component(
+            "Component({ methods: { onTap() { console.log('component tap'); this.triggerEvent('one'); this.triggerEvent('two', {}, { bubbles: true }) } } })",
+            "<view class=\"in\" bind:tap=\"onTap\"/>");
+    run();
+    world.turn(() -> world.program().tap("my-tag .in", world.outcome()));
+    assertEquals(
+        List.of("component tap", "page two t", "page tap t", "returned <view class=\"in\">"),
+        world.taken());
+  }
+
+  @Test
+  void modelBindingWritesBack() {
+    page(
+            "Page({ data: { v: 'a', list: [{ v: 1 }] }, observers: { v(v) { console.log('v', v) } } })",
+            "<my-tag id=\"t\" model:value=\"{{v}}\"/>")
+        .component("Component({ properties: { value: String } })", "");
+    run();
+    world.script("const p = getCurrentPages()[0]; p.selectComponent('#t').setData({ value: 'b' }); console.log(p.data.v)");
+    assertEquals(List.of("v b", "b"), world.taken());
+  }
+
+  @Test
+  void setDataOfAComponentIsCopiedAndCallsBack() {
+    page("Page({})", "<my-tag/>")
+        .component(
+            """
+            Component({
+              data: { o: { n: 1 }, _p: 1 }, options: { pureDataPattern: /^_/ },
+              observers: { 'o.**'(o) { console.log('o', o.n) }, '**'() { console.log('all') }, 'a[0]'(x) { console.log('a0', x) } },
+              attached() {
+                const o = { n: 2 }
+                this.setData({ o, 'a[0]': 5 }, () => console.log('done', this.data.o.n, this.data.a[0]))
+                o.n = 3
+                this.groupSetData(() => { this.setData({ 'o.n': 4 }) })
+              },
+            })
+            """,
+            "<view>{{o.n}}</view>");
+    assertEquals(List.of("o 2", "all", "a0 5", "o 4", "all", "done 4 5"), run());
+  }
+
+  @Test
+  void theComponentOfAMissingFileIsToldWithItsPlace() {
+    page("Page({})", "<my-tag>x</my-tag>")
+        .file("pages/a.json", "{\n\"usingComponents\":{\n\"my-tag\":\"../comp/tag\"}}");
+    run();
+    assertEquals(
+        List.of("COMPONENT_NOT_FOUND: pages/a.json says that <my-tag> is \"../comp/tag\": there is no such component"),
+        world.notices);
+    world.notices.clear();
+  }
+
+  @Test
+  void whatAComponentThrowsIsReportedAndTheRestGoesOn() {
+    page("Page({ onReady() { console.log('page ready') } })", "<my-tag/>")
+        .component("Component({ attached() { throw new Error('no') }, ready() { console.log('ready') } })", "");
+    assertEquals(List.of("ready", "page ready"), run());
+    assertEquals(1, world.errors.size());
+    world.errors.clear();
+  }
 }

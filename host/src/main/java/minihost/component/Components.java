@@ -35,7 +35,11 @@ public final class Components {
     this.files = files;
     this.notice = notice;
     templates = new Templates(js, files, notice);
-    prelude = js.install(Components.class, "components.js", Map.of("engine", this::loadEngine));
+    prelude =
+        js.install(
+            Components.class,
+            "components.js",
+            Map.of("engine", this::loadEngine, "queries", this::loadQueries));
   }
 
   private Object loadEngine(Object... args) {
@@ -50,6 +54,11 @@ public final class Components {
     js.install(Components.class, "instances.js", Map.of());
     js.install(Components.class, "engine.js", Map.of());
     js.install(Components.class, "tree.js", Map.of());
+    return null;
+  }
+
+  private Object loadQueries(Object... args) {
+    js.install(Components.class, "queries.js", Map.of());
     return null;
   }
 

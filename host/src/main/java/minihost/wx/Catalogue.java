@@ -45,6 +45,8 @@ public final class Catalogue {
         new PullDownRefreshFamily(program),
         new LoginFamily(),
         new SystemInfoFamily(settings),
+        new SelectorQueryFamily(),
+        new AnimationFamily(),
         new CanIUseFamily(),
         new EnvFamily(files));
   }

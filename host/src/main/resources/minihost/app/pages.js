@@ -27,7 +27,10 @@
   }
 
   const pageId = id => `pageId:${id}`;
-  const select = (entry, what, selector) => kit.Instance.prototype[what].call(treeOf(entry).page, selector);
+  const select = (entry, what, ...args) => {
+    const { page } = treeOf(entry);
+    return kit.Instance.prototype[what].apply(page, args);
+  };
 
   const builtIns = (entry, id, channel) => ({
     setData: (changes, callback) => setData(entry, changes, callback),
@@ -37,6 +40,11 @@
     triggerEvent() {},
     selectComponent: selector => select(entry, 'selectComponent', selector),
     selectAllComponents: selector => select(entry, 'selectAllComponents', selector),
+    createSelectorQuery: () => kit.components.queries.selectorQuery(entry.page),
+    createIntersectionObserver: () => kit.components.queries.observer(),
+    createMediaQueryObserver: () => kit.components.queries.observer(),
+    animate: (...args) => select(entry, 'animate', ...args),
+    clearAnimation: (...args) => select(entry, 'clearAnimation', ...args),
     getTabBar: () => null,
   });
 
@@ -77,8 +85,17 @@
     return entry;
   }
 
+  const entryOf = page => [...open.values()].find(entry => entry.page === page);
+
+  /** The node of a page, whose tree is made if need be, or of a component; undefined for others. */
+  kit.nodeOfInstance = self => {
+    const entry = entryOf(self);
+    if (entry) return treeOf(entry).tree.node;
+    return kit.nodeOf && kit.nodeOf(self) !== self ? kit.nodeOf(self) : undefined;
+  };
+
   /** The root node of a page's tree. */
-  kit.treeOfPage = page => treeOf([...open.values()].find(entry => entry.page === page)).tree.node;
+  kit.treeOfPage = page => treeOf(entryOf(page)).tree.node;
 
   /** The elements that a selector finds, those within components as well. */
   kit.elementsOf = (page, selector) => {

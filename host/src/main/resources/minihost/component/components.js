@@ -15,6 +15,12 @@
       if (!kit.componentEngine) host.engine();
       return kit.componentEngine;
     },
+
+    /** createSelectorQuery and its like. */
+    get queries() {
+      if (!kit.queries) host.queries();
+      return kit.queries;
+    },
   };
   kit.components = trees;
 

@@ -1,7 +1,7 @@
 // Component definitions as the engine, glass-easel, takes them, and the roots of pages.
 (host, kit) => {
   'use strict';
-  const { ComponentSpace, Component, EmptyBackendContext, Element, addGlobalErrorListener, addGlobalWarningListener } =
+  const { ComponentSpace, Component, EmptyBackendContext, Element, TextNode, addGlobalErrorListener, addGlobalWarningListener } =
     kit.glassEasel;
   const LIFETIMES = ['created', 'attached', 'ready', 'moved', 'detached', 'error'];
   const space = new ComponentSpace();
@@ -11,6 +11,10 @@
   const builtIns = new Map();
   const unready = new Set();
   const isFunction = value => typeof value === 'function';
+
+  // There is nothing behind the nodes to give back, and the engine stumbles over slots that it has
+  // given back when they are filled once more.
+  for (const kind of [Element, TextNode]) kind.prototype.destroyBackendElementOnRemoval = () => {};
 
   addGlobalErrorListener(thrown => {
     kit.report(thrown);

@@ -45,6 +45,11 @@
     throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
   };
 
+  const { setTimeout } = globalThis;
+  kit.animationEnds = (callback, self, ms) => {
+    if (typeof callback === 'function') setTimeout(() => kit.guard(callback, self), Number(ms) || 0);
+  };
+
   class Instance {
     setData(changes, callback) {
       nodeOf(this).setData(kit.copyData(checkData(changes)));
@@ -102,6 +107,27 @@
 
     getRelationNodes(key) {
       return nodeOf(this).getRelationNodes(key).map(node => node.getMethodCaller());
+    }
+
+    createSelectorQuery() {
+      return kit.components.queries.selectorQuery(this);
+    }
+
+    createIntersectionObserver() {
+      return kit.components.queries.observer();
+    }
+
+    createMediaQueryObserver() {
+      return kit.components.queries.observer();
+    }
+
+    /** Nothing moves; the callback comes when the time of the animation is over. */
+    animate(selector, keyframes, duration, callback) {
+      kit.animationEnds(callback, this, duration);
+    }
+
+    clearAnimation(selector, options, callback) {
+      kit.animationEnds(typeof options === 'function' ? options : callback, this, 0);
     }
 
     getPageId() {

@@ -213,4 +213,26 @@ class ComponentTest {
     assertEquals(1, world.errors.size());
     world.errors.clear();
   }
+
+  @Test
+  void queriesAreAnsweredFromTheTree() {
+    page(
+            """
+            Page({ data: { n: 1 }, onReady() {
+              const say = what => r => console.log(what, JSON.stringify(r))
+              this.createSelectorQuery().select('#v').fields({ id: true, dataset: true, properties: ['hover-class'], size: true }, say('one'))
+                .selectAll('.x').boundingClientRect().select('.in').boundingClientRect().exec(all => console.log(all.length, all[1].length, all[2]))
+            } })
+            """,
+            "<view id=\"v\" class=\"x\" data-a=\"1\" hover-class=\"h\"/><view class=\"x\"/><my-tag/>")
+        .component(
+            "Component({ ready() { this.createSelectorQuery().select('.in').boundingClientRect(r => console.log(r.id, r.width)).exec() } })",
+            "<view class=\"in\" id=\"inner\"/>");
+    assertEquals(
+        List.of(
+            "inner null",
+            "one {\"id\":\"v\",\"dataset\":{\"a\":\"1\"},\"width\":null,\"height\":null,\"hoverClass\":\"h\"}",
+            "3 2 null"),
+        run());
+  }
 }

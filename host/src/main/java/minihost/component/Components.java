@@ -54,6 +54,7 @@ public final class Components {
     js.install(Components.class, "instances.js", Map.of());
     js.install(Components.class, "engine.js", Map.of());
     js.install(Components.class, "tree.js", Map.of());
+    js.install(Components.class, "natives.js", Map.of());
     return null;
   }
 

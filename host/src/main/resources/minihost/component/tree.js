@@ -153,6 +153,7 @@
   /** Raises an event as a person's touch does, or as a component of the framework would. */
   function raise(node, type, detail, options) {
     const isTouch = TOUCHES.includes(type);
+    kit.natives.before(node, type, detail);
     const touches = type === 'touchend' || type === 'touchcancel' ? [] : [{ ...POINT }];
     triggerEvent(node, type, detail ?? (isTouch ? { x: 0, y: 0 } : {}), {
       bubbles: isTouch,
@@ -161,6 +162,7 @@
       extraFields: isTouch ? { touches, changedTouches: [{ ...POINT }] } : undefined,
       ...options,
     });
+    kit.natives.after(node, type);
   }
 
   /** An element as its tag is written, without what it holds. */
@@ -190,6 +192,6 @@
     return into.join('\n');
   }
 
-  kit.tree = { head, outline, find, textOf, tagOf, classesOf, attributeOf, raise, isComponent };
+  kit.tree = { head, outline, find, textOf, tagOf, classesOf, attributeOf, parentOf, raise, isComponent };
   return {};
 };

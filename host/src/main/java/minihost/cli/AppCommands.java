@@ -47,8 +47,7 @@ final class AppCommands {
               "SELECTOR",
               "tap an element of the current page: a tag, #id, .class",
               TreeCommands::tap),
-          new ReplCommand(
-              ".tree", "", "the elements of the current page", TreeCommands::tree));
+          new ReplCommand(".tree", "", "the elements of the current page", TreeCommands::tree));
 
   private AppCommands() {}
 

@@ -10,7 +10,8 @@ final class TreeCommands {
 
   static void tap(Session session, String selector) throws ReplCommand.Misuse {
     if (selector.isBlank())
-      throw new ReplCommand.Misuse("what? write for example .tap #submit; .tree lists what is there");
+      throw new ReplCommand.Misuse(
+          "what? write for example .tap #submit; .tree lists what is there");
     session.host().inside(inside -> inside.tap(selector.strip(), answerOf(session)));
   }
 
@@ -31,8 +32,6 @@ final class TreeCommands {
   static void tree(Session session, String arguments) throws ReplCommand.Misuse {
     AtomicReference<Optional<String>> seen = new AtomicReference<>(Optional.empty());
     session.host().inside(inside -> seen.set(inside.pageTree()));
-    session
-        .screen()
-        .say(seen.get().orElseThrow(() -> new ReplCommand.Misuse("no page is open")));
+    session.screen().say(seen.get().orElseThrow(() -> new ReplCommand.Misuse("no page is open")));
   }
 }

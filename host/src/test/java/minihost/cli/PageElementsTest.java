@@ -30,7 +30,8 @@ class PageElementsTest {
                 })
                 """)
             .file(
-                "pages/index/index.json", "{ \"usingComponents\": { \"my-step\": \"/step/step\" } }")
+                "pages/index/index.json",
+                "{ \"usingComponents\": { \"my-step\": \"/step/step\" } }")
             .file(
                 "pages/index/index.wxml",
                 """
@@ -92,7 +93,9 @@ class PageElementsTest {
     CommandLineRun run = CommandLineRun.piped(".tap .plus\n.tree\n.tap #none\n", folder.toString());
     String out = run.out() + run.err();
     assertTrue(out.contains("tapped <button class=\"plus\">"), out);
-    assertTrue(out.contains("<view id=\"n\" class=\"big\">\n  2\n<my-step>\n  <text class=\"in\">\n    3"), out);
+    assertTrue(
+        out.contains("<view id=\"n\" class=\"big\">\n  2\n<my-step>\n  <text class=\"in\">\n    3"),
+        out);
     assertTrue(out.contains("no element of pages/index/index is #none"), out);
   }
 }

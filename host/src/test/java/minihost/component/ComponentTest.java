@@ -76,8 +76,10 @@ class ComponentTest {
             "pages/a.json",
             "{\"usingComponents\":{\"my-list\":\"../comp/list\",\"my-item\":\"../comp/item\"}}")
         .page(
-            "Page({ onReady() { console.log(this.selectComponent('#l').n, this.selectAllComponents('.i').map(i => i.data.name).join()) } })",
-            "<my-list id=\"l\"><view><my-item class=\"i\" name=\"a\"/><my-item class=\"i\" name=\"b\"/></view></my-list>")
+            "Page({ onReady() { console.log(this.selectComponent('#l').n,"
+                + " this.selectAllComponents('.i').map(i => i.data.name).join()) } })",
+            "<my-list id=\"l\"><view><my-item class=\"i\" name=\"a\"/><my-item class=\"i\""
+                + " name=\"b\"/></view></my-list>")
         .file(
             "comp/list.js",
             """
@@ -98,14 +100,14 @@ class ComponentTest {
             })
             """)
         .file("comp/item.wxml", "");
-    assertEquals(
-        List.of("linked a", "hi a true", "linked b", "hi b true", "2 a,b"), run());
+    assertEquals(List.of("linked a", "hi a true", "linked b", "hi b true", "2 a,b"), run());
   }
 
   @Test
   void lifetimesOfAComponentAndItsPage() {
     page(
-            "var log = w => () => console.log('page', w); Page({ onLoad: log('load'), onShow: log('show'), onReady: log('ready'), onHide: log('hide') })",
+            "var log = w => () => console.log('page', w); Page({ onLoad: log('load'), onShow:"
+                + " log('show'), onReady: log('ready'), onHide: log('hide') })",
             "<my-tag/>")
         .component(
             """
@@ -127,11 +129,19 @@ class ComponentTest {
   void namedSlotsAndGenerics() {
     page(
             "Page({ data: { on: true } })",
-            "<my-tag wx:if=\"{{on}}\" generic:inner=\"my-other\"><b slot=\"two\">2</b><i slot=\"one\">1</i></my-tag>")
-        .component("Component({ options: { multipleSlots: true } })", "<slot name=\"one\"/>-<slot name=\"two\"/><inner n=\"3\"/>")
+            "<my-tag wx:if=\"{{on}}\" generic:inner=\"my-other\"><b slot=\"two\">2</b><i"
+                + " slot=\"one\">1</i></my-tag>")
+        .component(
+            "Component({ options: { multipleSlots: true } })",
+            "<slot name=\"one\"/>-<slot name=\"two\"/><inner n=\"3\"/>")
         .file("comp/tag.json", "{\"component\":true,\"componentGenerics\":{\"inner\":true}}")
-        .file("pages/a.json", "{\"usingComponents\":{\"my-tag\":\"/comp/tag\",\"my-other\":\"/comp/other\"}}")
-        .file("comp/other.js", "Component({ properties: { n: Number }, attached() { console.log('n', this.data.n) }, detached() { console.log('gone') } })")
+        .file(
+            "pages/a.json",
+            "{\"usingComponents\":{\"my-tag\":\"/comp/tag\",\"my-other\":\"/comp/other\"}}")
+        .file(
+            "comp/other.js",
+            "Component({ properties: { n: Number }, attached() { console.log('n', this.data.n) },"
+                + " detached() { console.log('gone') } })")
         .file("comp/other.wxml", "<u>{{n}}</u>");
     assertEquals(List.of("n 3"), run());
     world.script("getCurrentPages()[0].setData({ on: false })");
@@ -142,7 +152,8 @@ class ComponentTest {
   void aComponentMayUseItselfAndOthersFromItsOwnFolder() {
     page("Page({})", "<my-tag depth=\"{{2}}\"/>")
         .component(
-            "Component({ properties: { depth: Number }, attached() { console.log('depth', this.data.depth, this.is) } })",
+            "Component({ properties: { depth: Number }, attached() { console.log('depth',"
+                + " this.data.depth, this.is) } })",
             "<me wx:if=\"{{depth > 0}}\" depth=\"{{depth - 1}}\"/>")
         .file("comp/tag.json", "{\"component\":true,\"usingComponents\":{\"me\":\"./tag\"}}");
     assertEquals(List.of("depth 2 comp/tag", "depth 1 comp/tag", "depth 0 comp/tag"), run());
@@ -154,7 +165,9 @@ class ComponentTest {
             "Page({ seen(e) { console.log('page', e.type, e.target.id) } })",
             "<view bind:one=\"seen\" bind:two=\"seen\" bind:tap=\"seen\"><my-tag id=\"t\"/></view>")
         .component(
-            "Component({ methods: { onTap() { console.log('component tap'); this.triggerEvent('one'); this.triggerEvent('two', {}, { bubbles: true }) } } })",
+            "Component({ methods: { onTap() { console.log('component tap');"
+                + " this.triggerEvent('one'); this.triggerEvent('two', {}, { bubbles: true }) } }"
+                + " })",
             "<view class=\"in\" bind:tap=\"onTap\"/>");
     run();
     world.turn(() -> world.program().tap("my-tag .in", world.outcome()));
@@ -166,11 +179,14 @@ class ComponentTest {
   @Test
   void modelBindingWritesBack() {
     page(
-            "Page({ data: { v: 'a', list: [{ v: 1 }] }, observers: { v(v) { console.log('v', v) } } })",
+            "Page({ data: { v: 'a', list: [{ v: 1 }] }, observers: { v(v) { console.log('v', v) } }"
+                + " })",
             "<my-tag id=\"t\" model:value=\"{{v}}\"/>")
         .component("Component({ properties: { value: String } })", "");
     run();
-    world.script("const p = getCurrentPages()[0]; p.selectComponent('#t').setData({ value: 'b' }); console.log(p.data.v)");
+    world.script(
+        "const p = getCurrentPages()[0]; p.selectComponent('#t').setData({ value: 'b' });"
+            + " console.log(p.data.v)");
     assertEquals(List.of("v b", "b"), world.taken());
   }
 
@@ -200,7 +216,9 @@ class ComponentTest {
         .file("pages/a.json", "{\n\"usingComponents\":{\n\"my-tag\":\"../comp/tag\"}}");
     run();
     assertEquals(
-        List.of("COMPONENT_NOT_FOUND: pages/a.json says that <my-tag> is \"../comp/tag\": there is no such component"),
+        List.of(
+            "COMPONENT_NOT_FOUND: pages/a.json says that <my-tag> is \"../comp/tag\": there is no"
+                + " such component"),
         world.notices);
     world.notices.clear();
   }
@@ -208,7 +226,9 @@ class ComponentTest {
   @Test
   void whatAComponentThrowsIsReportedAndTheRestGoesOn() {
     page("Page({ onReady() { console.log('page ready') } })", "<my-tag/>")
-        .component("Component({ attached() { throw new Error('no') }, ready() { console.log('ready') } })", "");
+        .component(
+            "Component({ attached() { throw new Error('no') }, ready() { console.log('ready') } })",
+            "");
     assertEquals(List.of("ready", "page ready"), run());
     assertEquals(1, world.errors.size());
     world.errors.clear();
@@ -224,9 +244,11 @@ class ComponentTest {
                 .selectAll('.x').boundingClientRect().select('.in').boundingClientRect().exec(all => console.log(all.length, all[1].length, all[2]))
             } })
             """,
-            "<view id=\"v\" class=\"x\" data-a=\"1\" hover-class=\"h\"/><view class=\"x\"/><my-tag/>")
+            "<view id=\"v\" class=\"x\" data-a=\"1\" hover-class=\"h\"/><view"
+                + " class=\"x\"/><my-tag/>")
         .component(
-            "Component({ ready() { this.createSelectorQuery().select('.in').boundingClientRect(r => console.log(r.id, r.width)).exec() } })",
+            "Component({ ready() { this.createSelectorQuery().select('.in').boundingClientRect(r =>"
+                + " console.log(r.id, r.width)).exec() } })",
             "<view class=\"in\" id=\"inner\"/>");
     assertEquals(
         List.of(

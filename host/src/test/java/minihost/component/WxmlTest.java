@@ -39,7 +39,9 @@ class WxmlTest {
 
   @Test
   void textsAndAttributesFollowTheData() {
-    open("{ a: { b: [1, 2] }, s: 'x' }", "<view id=\"i{{a.b[0]}}\" class=\"c {{s}}\">{{a.b[1] + 1}} {{s}}{{nothing.at.all}}</view>");
+    open(
+        "{ a: { b: [1, 2] }, s: 'x' }",
+        "<view id=\"i{{a.b[0]}}\" class=\"c {{s}}\">{{a.b[1] + 1}} {{s}}{{nothing.at.all}}</view>");
     assertEquals("<view id=\"i1\" class=\"c x\"> 3 x", tree());
     set("{ 'a.b[0]': 7, s: 'y' }");
     assertEquals("<view id=\"i7\" class=\"c y\"> 3 y", tree());
@@ -49,8 +51,9 @@ class WxmlTest {
   void operatorsAreThoseOfTheReference() {
     open(
         "{ a: 1, b: 2, c: 3, flag: true, name: 'W', object: { key: 'Hello ' }, array: ['MINA'] }",
-        "<t>{{flag ? true : false}}|{{a + b}} + {{c}} + d|{{a + b > 5}}|{{\"hello\" + name}}|{{object.key}}"
-            + "{{array[0]}}|{{!flag || a === 1 && b != 3}}|{{(a + b) * c % 4 - 1}}|{{-a}}|{{ [a, 2].length }}|{{typeof a}}|{{a ? b ? 'x' : 'y' : 'z'}}</t>");
+        "<t>{{flag ? true : false}}|{{a + b}} + {{c}} + d|{{a + b > 5}}|{{\"hello\" +"
+            + " name}}|{{object.key}}{{array[0]}}|{{!flag || a === 1 && b != 3}}|{{(a + b) * c % 4"
+            + " - 1}}|{{-a}}|{{ [a, 2].length }}|{{typeof a}}|{{a ? b ? 'x' : 'y' : 'z'}}</t>");
     assertEquals("<t> true|3 + 3 + d|false|helloW|Hello MINA|true|0|-1|2|number|x", tree());
   }
 
@@ -102,7 +105,10 @@ class WxmlTest {
 
   @Test
   void scriptModulesComputeAndSeeNothingElse() {
-    world.file("utils/m.wxs", "var n = require('./n.wxs'); module.exports = { twice: function (x) { return n.two * x } }");
+    world.file(
+        "utils/m.wxs",
+        "var n = require('./n.wxs'); module.exports = { twice: function (x) { return n.two * x }"
+            + " }");
     world.file("utils/n.wxs", "exports.two = 2");
     open(
         "{ n: 4, list: [1] }",
@@ -172,7 +178,8 @@ class WxmlTest {
   @Test
   void aBrokenExpressionIsToldWithItsPlace() {
     assertEquals(
-        "WXML_SYNTAX: pages/a.wxml:1:18 unexpected '}' after {{a +", problem("<view id=\"{{ a + }}\"/>").strip());
+        "WXML_SYNTAX: pages/a.wxml:1:18 unexpected '}' after {{a +",
+        problem("<view id=\"{{ a + }}\"/>").strip());
   }
 
   @Test

@@ -123,7 +123,9 @@ public final class Components {
             tell(
                 ComponentCode.COMPONENT_NOT_FOUND,
                 file + " says that <" + tag + "> is \"" + path + "\": there is no such component",
-                "correct the path, or install and build the npm package",
+                path.startsWith("weui-miniprogram/")
+                    ? "install weui-miniprogram by npm: useExtendedLib is a phone's"
+                    : "correct the path, or install and build the npm package",
                 name.origin()));
     return id;
   }

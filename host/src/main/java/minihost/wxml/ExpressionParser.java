@@ -56,7 +56,7 @@ final class ExpressionParser {
   private boolean looksLikeFields() {
     int from = in.position();
     boolean spread = in.looksAt("...");
-    String name = in.takeWhile(Character::isJavaIdentifierPart);
+    String name = in.takeWhile(ExpressionParser::isNamePart);
     in.skipBlanks();
     boolean fields = spread || !name.isEmpty() && (in.peek() == ':' || in.peek() == ',');
     in.moveTo(from);
@@ -116,7 +116,7 @@ final class ExpressionParser {
     in.skipBlanks();
     for (String operator : List.of("!", "~", "+", "-"))
       if (in.take(operator)) return new Expression.Unary(operator, unary());
-    if (in.looksAt("typeof") && !Character.isJavaIdentifierPart(in.peek(6))) {
+    if (in.looksAt("typeof") && !isNamePart(in.peek(6))) {
       in.take("typeof");
       return new Expression.Unary("typeof ", unary());
     }
@@ -142,9 +142,14 @@ final class ExpressionParser {
     }
   }
 
+  /** What JavaScript takes for part of a name as well. */
+  private static boolean isNamePart(int c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '$';
+  }
+
   private String name() throws WxmlException {
-    if (!Character.isJavaIdentifierStart(in.peek())) throw unexpected();
-    return in.takeWhile(Character::isJavaIdentifierPart);
+    if (!isNamePart(in.peek()) || Character.isDigit(in.peek())) throw unexpected();
+    return in.takeWhile(ExpressionParser::isNamePart);
   }
 
   private Expression primary() throws WxmlException {

@@ -194,7 +194,7 @@ final class MarkupParser {
       if (in.take("/>")) return true;
       if (in.take(">")) return false;
       if (in.atEnd() || in.peek() == '<')
-        throw in.error(in.position(), "the tag <" + tag + " does not end", "close it with >");
+        throw in.error(in.position(), "the tag <" + tag + "> does not end", "close it with >");
       Markup.Attribute attribute = attribute(tag);
       // The first of two counts.
       if (seen.add(attribute.name())) into.add(attribute);

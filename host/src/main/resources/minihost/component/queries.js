@@ -68,6 +68,7 @@
 
   class SelectorQuery {
     #self;
+    #page = currentPage();
     #asked = [];
 
     constructor(self) {
@@ -102,7 +103,7 @@
 
     exec(callback) {
       const asked = this.#asked;
-      const page = currentPage();
+      const page = this.#page ?? currentPage();
       this.#asked = [];
       kit.nextTurn(() => {
         const answers = asked.map(({ find, fields, self }) =>

@@ -75,7 +75,8 @@ class WxmlCompilerTest {
 
   @Test
   void noTextOfAProgramBecomesCode() throws Exception {
-    String js = compile("<view a=\"\\&quot;+alert()+&quot;\" id='`\u2028'>\");alert()//</view>").js();
+    String js =
+        compile("<view a=\"\\&quot;+alert()+&quot;\" id='`\u2028'>\");alert()//</view>").js();
     assertTrue(js.contains("\"\\\\\\\"+alert()+\\\"\""), js);
     assertTrue(js.contains("\"\\\");alert()//\""), js);
     assertFalse(js.contains("\u2028"), js);
@@ -85,7 +86,8 @@ class WxmlCompilerTest {
   void whatAFileNeedsOfOthersIsNamed() throws Exception {
     WxmlCompiler.Compiled compiled =
         compile(
-            "<import src=\"/q/t\"/><wxs module=\"m\" src=\"../u/m.wxs\"/><wxs module=\"n\">var x</wxs>");
+            "<import src=\"/q/t\"/><wxs module=\"m\" src=\"../u/m.wxs\"/><wxs module=\"n\">var"
+                + " x</wxs>");
     assertEquals(List.of("q/t.wxml"), compiled.imports());
     assertEquals(
         List.of("u/m.wxs", "p/a.wxml#n"),

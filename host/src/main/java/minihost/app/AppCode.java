@@ -8,8 +8,7 @@ public enum AppCode implements Code {
   PAGE_FILE_MISSING("page file is missing"),
   PAGE_NOT_REGISTERED("page is not registered"),
   ENTRY_PAGE_NOT_FOUND("entry page is not found"),
-  APP_REGISTERED_TWICE("App() was called before"),
-  COMPONENTS_NOT_RUN("component trees are not run");
+  APP_REGISTERED_TWICE("App() was called before");
 
   private final String wording;
 

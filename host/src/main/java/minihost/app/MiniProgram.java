@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import minihost.api.WxFailure;
+import minihost.component.ComponentFiles;
+import minihost.component.Components;
 import minihost.config.AppJson;
 import minihost.js.JsObject;
 import minihost.js.JsRuntime;
@@ -47,6 +49,7 @@ public final class MiniProgram {
   private final JsObject pages;
   private final JsObject prelude;
   private final PageFiles files;
+  private final Components components;
   private final Launch launch;
   private Launch enter;
   private boolean destroyed;
@@ -72,6 +75,7 @@ public final class MiniProgram {
     notices = new Notices(app, listener);
     stack = new PageStack(app);
     js.install(MiniProgram.class, "data.js", Map.of());
+    components = new Components(js, app, new OfComponents(), listener::notice);
     channels = js.install(MiniProgram.class, "event-channel.js", Map.of());
     js.install(MiniProgram.class, "definitions.js", Map.of());
     pages = js.install(MiniProgram.class, "pages.js", Map.of());
@@ -85,9 +89,7 @@ public final class MiniProgram {
                 "answered",
                 calls::answered,
                 "appRegisteredTwice",
-                args -> told(notices::appRegisteredTwice),
-                "componentsNotRun",
-                args -> told(notices::componentsNotRun)));
+                args -> told(notices::appRegisteredTwice)));
     turns = new ProgramTurns(js, text -> prelude.call("tellError", text));
     files = new PageFiles(app, modules, prelude, turns, notices);
   }
@@ -105,7 +107,6 @@ public final class MiniProgram {
     if (script.isEmpty()) notices.appFileMissing();
     if (script.isPresent() && !turns.attempt(() -> modules.run(script.get()))) return false;
     tell("launched");
-    if (!app.usingComponents().isEmpty()) notices.componentsNotRun();
     if (!app.lazyCodeLoading()) files.runMainPackage();
     enterPage(launch);
     return true;
@@ -189,6 +190,17 @@ public final class MiniProgram {
     call(outcome, ticket -> prelude.call("callPage", ticket, id, method, args));
   }
 
+  /** Taps an element of the current page as a person would; the outcome names it. */
+  public void tap(String selector, CallOutcome outcome) {
+    int id = current().map(OpenPage::id).orElse(0);
+    call(outcome, ticket -> prelude.call("tap", ticket, id, selector));
+  }
+
+  /** The elements of the current page, a line each; empty without a page. */
+  public Optional<String> pageTree() {
+    return current().map(page -> (String) prelude.call("outline", page.id()));
+  }
+
   /** Calls a method of the app. */
   public void callApp(String method, List<Object> args, CallOutcome outcome) {
     call(outcome, ticket -> prelude.call("callApp", ticket, method, args));
@@ -232,6 +244,7 @@ public final class MiniProgram {
     OpenPage page = step.page();
     if (step.hook() == Step.Hook.LOAD) {
       files.run(page.route());
+      turns.attempt(() -> components.prepare(page.route()));
       prelude.call("open", page.id(), page.route(), page.query(), page.channel());
     }
     turns.attempt(() -> pages.call("step", step.hook().name(), page.id()));
@@ -255,5 +268,22 @@ public final class MiniProgram {
   private static Object told(Runnable notice) {
     notice.run();
     return null;
+  }
+
+  private final class OfComponents implements ComponentFiles {
+    @Override
+    public Optional<String> text(String path) {
+      return modules.text(path);
+    }
+
+    @Override
+    public Optional<String> component(String from, String name) {
+      return modules.component(from, name);
+    }
+
+    @Override
+    public void runComponent(String id) {
+      files.runComponent(id);
+    }
   }
 }

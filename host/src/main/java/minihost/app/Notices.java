@@ -10,7 +10,6 @@ import minihost.reason.Reason;
 final class Notices {
   private final AppJson app;
   private final MiniProgram.Listener listener;
-  private boolean componentsTold;
 
   Notices(AppJson app, MiniProgram.Listener listener) {
     this.app = app;
@@ -54,17 +53,6 @@ final class Notices {
         AppCode.APP_REGISTERED_TWICE,
         "App() was called again; only the first call counts",
         "call App() once, in app.js",
-        Origin.BUILT_IN);
-  }
-
-  /** Told once in a run. */
-  void componentsNotRun() {
-    if (componentsTold) return;
-    componentsTold = true;
-    tell(
-        AppCode.COMPONENTS_NOT_RUN,
-        "the components inside pages are not created: pages run without their component trees",
-        "",
         Origin.BUILT_IN);
   }
 

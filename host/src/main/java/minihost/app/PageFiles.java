@@ -43,6 +43,11 @@ final class PageFiles {
     else if (ran.add(route)) notices.fileMissing(route);
   }
 
+  /** For a component that a page uses. */
+  void runComponent(String id) {
+    modules.resolve(id).ifPresent(script -> runOnce(id, script));
+  }
+
   private void runOnce(String route, String id) {
     if (!ran.add(route)) return;
     prelude.call("begin", route);

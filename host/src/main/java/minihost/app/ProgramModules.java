@@ -18,4 +18,14 @@ public interface ProgramModules {
    * @throws minihost.js.JsException what the body threw, or its syntax error
    */
   void run(String id);
+
+  /** The text of a file of the package, such as {@code pages/index/index.wxml}. */
+  Optional<String> text(String path);
+
+  /**
+   * The component that a JSON file names, found as {@code require} finds modules.
+   *
+   * @return its path without extension
+   */
+  Optional<String> component(String from, String name);
 }

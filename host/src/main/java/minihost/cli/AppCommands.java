@@ -41,7 +41,13 @@ final class AppCommands {
               .completing(
                   (session, before) ->
                       before.isEmpty() ? session.host().complete("page") : List.of()),
-          new ReplCommand(".data", "", "the current page's data", AppCommands::data));
+          new ReplCommand(".data", "", "the current page's data", AppCommands::data),
+          new ReplCommand(
+              ".tap",
+              "SELECTOR",
+              "tap an element of the current page: a tag, #id, .class",
+              TreeCommands::tap),
+          new ReplCommand(".tree", "", "the elements of the current page", TreeCommands::tree));
 
   private AppCommands() {}
 

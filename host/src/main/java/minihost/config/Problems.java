@@ -3,6 +3,7 @@ package minihost.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import minihost.reason.Origin;
 import minihost.reason.Reason;
 
@@ -33,6 +34,11 @@ final class Problems {
 
   List<Reason> warnings() {
     return inFileOrder(warnings);
+  }
+
+  /** Problems and warnings. */
+  List<Reason> all() {
+    return Stream.concat(problems.stream(), warnings.stream()).toList();
   }
 
   void throwIfAny() throws ConfigProblems {

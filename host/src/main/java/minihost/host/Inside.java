@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import minihost.app.Launch;
+import minihost.app.CallOutcome;
 import minihost.app.Navigation;
 import minihost.config.Settings;
 import minihost.js.JsRuntime;
@@ -136,6 +137,16 @@ public final class Inside {
     // Timers of that same moment that are set on the way come first.
     loop.afterQuietly(by, () -> loop.afterQuietly(Duration.ZERO, then));
     loop.advance(by);
+  }
+
+  /** Taps an element of the current page; the outcome names it. */
+  public void tap(String selector, CallOutcome outcome) {
+    world.program().tap(selector, outcome);
+  }
+
+  /** The elements of the current page, a line each; empty without a page. */
+  public Optional<String> pageTree() {
+    return world.program().pageTree();
   }
 
   /** Whether a timer of the program or of a call is set. */

@@ -57,6 +57,16 @@ final class ProgramFiles implements ProgramModules, AutoCloseable {
   }
 
   @Override
+  public Optional<String> text(String path) {
+    return tree.text(path);
+  }
+
+  @Override
+  public Optional<String> component(String from, String name) {
+    return tree.resolve(from, name).map(file -> file.id().replaceFirst("\\.[jt]s$", ""));
+  }
+
+  @Override
   public void run(String id) {
     modules.run(id);
   }

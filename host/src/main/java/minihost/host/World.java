@@ -273,6 +273,10 @@ final class World implements AutoCloseable {
     return result;
   }
 
+  MiniProgram program() {
+    return life.program();
+  }
+
   Optional<String> pageData() {
     return life.program().pageData().map(js::inspect);
   }

@@ -56,6 +56,7 @@ final class TestHost {
                             host.received(
                                 args[0], lab, (String) args[1], ((Double) args[2]).intValue()))));
     functions.putAll(routes.map(GuestRoutes::functions).orElseGet(TestHost::noLab));
+    inside.js().install(TestHost.class, "elements.js", Map.of());
     host.script = inside.js().install(TestHost.class, "host.js", functions);
     routes.ifPresent(r -> r.bind(host.script));
     return host.scopes;

@@ -56,6 +56,8 @@ public final class Catalogue {
         new LoginFamily(answering),
         new AnsweredFamily(answering),
         new SystemInfoFamily(settings),
+        new SelectorQueryFamily(),
+        new AnimationFamily(),
         new CanIUseFamily(),
         new EnvFamily(kept.files));
   }

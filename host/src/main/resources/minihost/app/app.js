@@ -63,9 +63,11 @@
     register('Page', options, kit.pageDefinition);
   });
 
+  kit.definitionOf = route => definitions.get(route);
+
   kit.define('Component', function Component(options = {}) {
-    if (loading === undefined) return host.componentsNotRun();
-    return register('Component', options, kit.componentDefinition);
+    // Outside a page or component file there is nothing that it could be used as.
+    if (loading !== undefined) register('Component', options, component => ({ component }));
   });
 
   kit.define('Behavior', function Behavior(options = {}) {
@@ -169,6 +171,24 @@
     },
     callApp(ticket, name, args) {
       answer(ticket, () => method(app, name, 'the app').apply(app, args));
+    },
+    /** Taps the first element of a selector, and names it. */
+    tap(ticket, id, selector) {
+      answer(ticket, () => {
+        const page = kit.pageOf(id);
+        if (!page) throw new Error('no page is open');
+        const [node] = kit.elementsOf(page, selector);
+        if (!node) throw new Error(`no element of ${page.route} is ${selector}`);
+        kit.tree.raise(node, 'tap');
+        return kit.tree.head(node);
+      });
+    },
+    /** The elements of a page, a line each. */
+    outline(id) {
+      const page = kit.pageOf(id);
+      if (!page) return null;
+      const root = kit.treeOfPage(page);
+      return kit.tree.outline(root);
     },
     pageData: id => kit.plain(kit.pageOf(id)?.data),
   };

@@ -4,7 +4,6 @@
   'use strict';
   const LIFETIMES = ['created', 'attached', 'ready', 'detached'];
   const PAGE_LIFETIMES = ['show', 'hide'];
-  const EMPTY_VALUES = new Map([[String, ''], [Number, 0], [Boolean, false]]);
   const isFunction = value => typeof value === 'function';
   const listOf = value => (Array.isArray(value) ? value.filter(kit.isPlain) : []);
   const entriesOf = value => Object.entries(value ?? {});
@@ -29,12 +28,16 @@
     return found;
   }
 
-  const empty = () => ({ data: [], members: {}, properties: {}, hooks: {}, observers: [] });
+  const empty = () => ({ data: [], members: {}, hooks: {}, observers: [] });
 
-  function addComponent(merged, part) {
+  /** The properties that a behavior brings into a page: only their values. */
+  const defaults = part =>
+    Object.fromEntries(entriesOf(part.properties).map(([name, spec]) => [name, kit.isPlain(spec) ? spec.value : undefined]));
+
+  function addBehavior(merged, part) {
     if (part.data) merged.data.push(part.data);
     Object.assign(merged.members, part.methods);
-    Object.assign(merged.properties, part.properties);
+    for (const [name, value] of entriesOf(defaults(part))) merged.data.push({ [name]: value });
     const hook = (name, f) => {
       if (isFunction(f)) (merged.hooks[name] ??= []).push(f);
     };
@@ -56,15 +59,28 @@
     return { deep, keys: kit.parsePath(deep ? field.slice(0, -2).replace(/\.$/, '') : field) };
   }
 
-  kit.componentDefinition = definition => {
-    const merged = empty();
-    for (const part of [...behaviorsOf(definition), definition]) addComponent(merged, part);
-    return merged;
+  const partsOf = definition => [...behaviorsOf(definition), definition];
+
+  /** The methods of a component and its behaviors. */
+  kit.mergedMethods = definition => {
+    const methods = {};
+    for (const part of partsOf(definition)) Object.assign(methods, part.methods);
+    return methods;
+  };
+
+  /** The properties of a component and its behaviors, by name. */
+  kit.mergedProperties = definition => Object.assign({}, ...partsOf(definition).map(part => part.properties));
+
+  /** The data of a new component without its properties. */
+  kit.ownData = definition => {
+    const data = mergedData(partsOf(definition).map(part => part.data).filter(kit.isPlain));
+    for (const name of Object.keys(kit.mergedProperties(definition))) delete data[name];
+    return data;
   };
 
   kit.pageDefinition = definition => {
     const merged = empty();
-    for (const behavior of behaviorsOf(definition)) addComponent(merged, behavior);
+    for (const behavior of behaviorsOf(definition)) addBehavior(merged, behavior);
     addObservers(merged, definition);
     for (const key in definition) {
       if (key === 'data') merged.data.push(definition.data);
@@ -86,25 +102,29 @@
     return text;
   }
 
-  function propertyValue(spec, text) {
-    const type = kit.isPlain(spec) ? spec.type : spec;
-    if (text !== undefined) return fromQuery(text, type);
-    if (kit.isPlain(spec) && 'value' in spec) return kit.copyData(spec.value);
-    return type === Array ? [] : (EMPTY_VALUES.get(type) ?? null);
-  }
+  /** The properties that a query sets, in their types. */
+  kit.queryProperties = (definition, query) => {
+    const set = {};
+    for (const [name, spec] of entriesOf(kit.mergedProperties(definition))) {
+      if (query[name] === undefined) continue;
+      set[name] = fromQuery(query[name], kit.isPlain(spec) ? spec.type : spec);
+    }
+    return set;
+  };
 
-  /** The first data of an instance: behaviors, then its own, then properties. */
-  kit.initialData = (definition, query) => {
+  function mergedData(parts) {
     const data = {};
-    for (const part of definition.data) {
+    for (const part of parts) {
       for (const [key, value] of entriesOf(kit.copyData(part))) {
         const both = kit.isPlain(data[key]) && kit.isPlain(value);
         data[key] = both ? { ...data[key], ...value } : value;
       }
     }
-    for (const [name, spec] of entriesOf(definition.properties)) data[name] = propertyValue(spec, query[name]);
     return data;
-  };
+  }
+
+  /** The first data of a page: behaviors, then its own. */
+  kit.initialData = definition => mergedData(definition.data);
 
   const isPrefix = (short, long) => short.every((key, i) => key === long[i]);
   const touches = (field, path) => isPrefix(path, field.keys) || (field.deep && isPrefix(field.keys, path));

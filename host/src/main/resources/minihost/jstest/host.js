@@ -62,6 +62,29 @@
       return f.apply(this.#page, args);
     }
 
+    /** The first element of a selector, those within components included; null without one. */
+    $(selector) {
+      return this.$$(selector)[0] ?? null;
+    }
+
+    $$(selector) {
+      return kit.elementsOf(this.#page, string(selector, 'page.$')).map(kit.elementHandle);
+    }
+
+    /** Taps the first element of a selector. */
+    tap(selector) {
+      return this.#element(selector).tap();
+    }
+
+    /** Raises an event at the first element of a selector. */
+    trigger(selector, type, detail, options) {
+      return this.#element(selector).trigger(string(type, 'page.trigger'), detail, options);
+    }
+
+    #element(selector) {
+      return this.$(selector) ?? refuse(`no element of the page ${this.route} is "${selector}"`);
+    }
+
     [Symbol.for('nodejs.util.inspect.custom')]() {
       return `Page ${this.route}`;
     }

@@ -13,6 +13,38 @@ declare namespace minihost {
     setData(data: object): Promise<void>
     /** Calls a method, as an event of the WXML would; what it returns is returned. */
     call(method: string, ...args: unknown[]): any
+    /** The first element of a selector (tag, #id, .class, [name=value], descendants), those in components too. */
+    $(selector: string): Element | null
+    $$(selector: string): Element[]
+    /** Taps the first element of a selector; settles when nothing is under way. */
+    tap(selector: string): Promise<void>
+    /** Raises an event at the first element of a selector. */
+    trigger(selector: string, type: string, detail?: unknown, options?: EventOptions): Promise<void>
+  }
+
+  interface EventOptions {
+    bubbles?: boolean
+    composed?: boolean
+    capturePhase?: boolean
+  }
+
+  /** An element of a page. */
+  interface Element {
+    readonly tagName: string
+    readonly id: string
+    readonly classList: string[]
+    readonly dataset: Record<string, any>
+    /** The text within, also that of components. */
+    readonly text: string
+    /** The data and the instance of a component; undefined for other elements. */
+    readonly data: any
+    readonly instance: any
+    /** An attribute, or a property of a component. */
+    attribute(name: string): any
+    $(selector: string): Element | null
+    $$(selector: string): Element[]
+    tap(): Promise<void>
+    trigger(type: string, detail?: unknown, options?: EventOptions): Promise<void>
   }
 
   type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none'

@@ -14,6 +14,7 @@ import minihost.loop.VirtualClock;
 import minihost.reason.Reason;
 import minihost.wx.AppEventsFamily;
 import minihost.wx.NavigationFamily;
+import minihost.wxml.Paths;
 
 /**
  * A mini program whose files are texts, in a world of its own: what it wrote and what it threw.
@@ -166,6 +167,17 @@ public final class AppWorld implements JsRuntime.Listener, MiniProgram.Listener,
     @Override
     public Optional<String> resolve(String entry) {
       return List.of(entry + ".js", entry + ".ts").stream().filter(files::containsKey).findFirst();
+    }
+
+    @Override
+    public Optional<String> text(String path) {
+      return Optional.ofNullable(files.get(path));
+    }
+
+    @Override
+    public Optional<String> component(String from, String name) {
+      String id = Paths.resolve(from, name);
+      return resolve(id).isPresent() ? Optional.of(id) : Optional.empty();
     }
 
     @Override

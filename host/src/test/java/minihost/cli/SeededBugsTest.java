@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class SeededBugsTest {
   private static final Path DEMO = Path.of("../demo-miniprogram");
-  private static final String ONE_ARTICLE =
-      "{\"items\":[{\"id\":1,\"title\":\"茶\",\"author\":\"陆羽\",\"summary\":\"茶者\","
-          + "\"publishedAt\":\"2026-01-01T00:00:00Z\"}],\"hasMore\":false}";
+  private static final String FIVE_ARTICLES =
+      IntStream.rangeClosed(1, 5)
+          .mapToObj(
+              id ->
+                  "{\"id\":%d,\"title\":\"水温 Water\",\"author\":\"陆羽\",\"summary\":\"茶者\",".formatted(id)
+                      + "\"publishedAt\":\"2026-01-01T00:00:00Z\"}")
+          .collect(Collectors.joining(",", "{\"hasMore\":false,\"items\":[", "]}"));
 
   @TempDir Path folder;
 
@@ -42,11 +48,14 @@ class SeededBugsTest {
     Files.writeString(path, text.replace(correct, wrong));
   }
 
+  private CommandLineRun run(String test, String name) throws Exception {
+    String file = folder.resolve("tests/" + test).toString();
+    return CommandLineRun.of("test", file, "-t", name, "--timeout", "10000");
+  }
+
   /** Runs the tests of a file with this in their name; the first failure tells of the rule. */
   private void caught(String test, String name, String rule) throws Exception {
-    CommandLineRun run =
-        CommandLineRun.of(
-            "test", folder.resolve("tests/" + test).toString(), "-t", name, "--timeout", "10000");
+    CommandLineRun run = run(test, name);
     assertEquals(1, run.exit(), run.out() + run.err());
     assertTrue(run.out().contains("✗ " + name), run.out());
     assertTrue(run.out().contains(rule), run.out());
@@ -71,14 +80,21 @@ class SeededBugsTest {
   }
 
   @Test
+  void theSameBodyInUtf8IsNoBug() throws Exception {
+    body(FIVE_ARTICLES.getBytes(StandardCharsets.UTF_8));
+    CommandLineRun run = run("feed.test.js", "shows the first five articles");
+    assertEquals(0, run.exit(), run.out() + run.err());
+  }
+
+  @Test
   void aBodyInGbk() throws Exception {
-    body(ONE_ARTICLE.getBytes(Charset.forName("GBK")));
+    body(FIVE_ARTICLES.getBytes(Charset.forName("GBK")));
     caught("feed.test.js", "shows the first five articles", "MALFORMED_TEXT");
   }
 
   @Test
   void aSecondByteOrderMark() throws Exception {
-    body(("\uFEFF\uFEFF" + ONE_ARTICLE).getBytes(StandardCharsets.UTF_8));
+    body(("\uFEFF\uFEFF" + FIVE_ARTICLES).getBytes(StandardCharsets.UTF_8));
     caught("feed.test.js", "shows the first five articles", "SECOND_BOM");
   }
 

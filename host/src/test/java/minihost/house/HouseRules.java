@@ -17,8 +17,23 @@ final class HouseRules {
 
   private static final Set<String> ALL_BUT_CLI =
       Set.of(
-          "loop", "module", "js", "reason", "config", "policy", "tls", "dns", "net", "api", "app",
-          "journal", "lab", "files", "wx");
+          "loop",
+          "module",
+          "js",
+          "reason",
+          "config",
+          "policy",
+          "tls",
+          "dns",
+          "net",
+          "api",
+          "app",
+          "journal",
+          "lab",
+          "files",
+          "wx",
+          "wxml",
+          "component");
 
   /** Who may know whom; whatever is not here is forbidden. As in docs/architecture.md. */
   static final Map<String, Set<String>> MAY_KNOW =
@@ -33,7 +48,9 @@ final class HouseRules {
           Map.entry("dns", Set.of("reason", "config")),
           Map.entry("net", Set.of("reason", "policy", "config", "dns", "tls")),
           Map.entry("api", Set.of("reason", "policy")),
-          Map.entry("app", Set.of("reason", "config", "api", "js", "loop")),
+          Map.entry("wxml", Set.of("reason")),
+          Map.entry("component", Set.of("wxml", "reason", "config", "js")),
+          Map.entry("app", Set.of("component", "reason", "config", "api", "js", "loop")),
           Map.entry("journal", Set.of("reason", "policy")),
           Map.entry("lab", Set.of("reason", "config", "dns", "tls", "js", "loop", "module")),
           Map.entry("files", Set.of("reason")),

@@ -31,6 +31,9 @@ public final class JsRuntime implements AutoCloseable {
     void error(JsError error);
   }
 
+  /** How the names of scripts begin that stack traces leave out. */
+  public static final String INTERNAL = JsStack.INTERNAL;
+
   private final EventLoop loop;
   private final Listener listener;
   private final Context context;
@@ -107,6 +110,17 @@ public final class JsRuntime implements AutoCloseable {
   /** Runs program text and gives its value as plain data. */
   public Object evaluate(String name, String code) {
     return JsData.toJava(evaluate(JsEngine.source(name, code)));
+  }
+
+  /**
+   * Runs program text for its value, which a host function may give to its script as it is: a
+   * function, say. The text sees nothing of the host's.
+   *
+   * @param name what stack traces call it; those that begin with {@link #INTERNAL} are left out
+   * @throws JsException its syntax error
+   */
+  public Object function(String name, String code) {
+    return evaluate(JsEngine.source(name, code));
   }
 
   Value evaluate(Source source) {

@@ -58,6 +58,20 @@ public final class ModuleTree {
     return Set.copyOf(found);
   }
 
+  /** The text of a file of the tree that is no program: a template, a style, JSON. */
+  public Optional<String> text(String id) {
+    return ModulePath.join("", id).flatMap(this::real).flatMap(ModuleTree::read);
+  }
+
+  private static Optional<String> read(Path file) {
+    try {
+      String text = Files.readString(file);
+      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The text of the error that an unresolvable {@code require} throws (sheet 8.1). */
   public String missing(String fromId, String specifier) {
     boolean fromRoot = specifier.startsWith("/");
@@ -126,18 +140,30 @@ public final class ModuleTree {
   }
 
   private Optional<ModuleFile> regular(String id) {
+    boolean program = id.endsWith(".js") || id.endsWith(".ts");
+    return real(id)
+        .filter(file -> program)
+        .map(file -> new ModuleFile(idOf(file), file))
+        .filter(file -> file.id().endsWith(".js") || file.id().endsWith(".ts"));
+  }
+
+  private String idOf(Path real) {
+    return root.relativize(real).toString().replace('\\', '/');
+  }
+
+  /** The file of this name: a regular one, inside the root, spelled with the same case. */
+  private Optional<Path> real(String id) {
     try {
       Path real = root.resolve(id).toRealPath();
       if (!real.startsWith(root) || !Files.isRegularFile(real)) {
         return Optional.empty();
       }
-      String realId = root.relativize(real).toString().replace('\\', '/');
+      String realId = idOf(real);
       // A phone's file system tells upper from lower case, whatever this machine's does.
       boolean onlyCaseDiffers = !realId.equals(id) && realId.equalsIgnoreCase(id);
-      boolean program = realId.endsWith(".js") || realId.endsWith(".ts");
-      if (onlyCaseDiffers || !program) return Optional.empty();
+      if (onlyCaseDiffers) return Optional.empty();
       found.add(real);
-      return Optional.of(new ModuleFile(realId, real));
+      return Optional.of(real);
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }

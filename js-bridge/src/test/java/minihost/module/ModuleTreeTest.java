@@ -71,6 +71,17 @@ class ModuleTreeTest {
     return file.map(ModuleFile::id).orElse("-");
   }
 
+  @Test
+  void textsAreReadInsideTheRootOnly() throws IOException {
+    Files.writeString(root.resolve("pages/index/index.wxml"), "\uFEFF<view/>");
+    Files.writeString(folder.resolve("outside.wxml"), "x");
+    Files.createSymbolicLink(root.resolve("link.wxml"), folder.resolve("outside.wxml"));
+    assertEquals(Optional.of("<view/>"), tree.text("pages/index/index.wxml"));
+    assertEquals(Optional.of("<view/>"), tree.text("/pages/index/index.wxml"));
+    for (String name : new String[] {"../outside.wxml", "link.wxml", "none.wxml", "pages", ""})
+      assertEquals(Optional.empty(), tree.text(name), name);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "./local, pages/index/local.js",

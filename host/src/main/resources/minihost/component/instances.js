@@ -1,0 +1,155 @@
+// What `this` is in a component: a thin object over the engine's node.
+(host, kit) => {
+  'use strict';
+  const { glassEasel } = kit;
+  const NODE = Symbol('node');
+  const nodeOf = self => self[NODE];
+  kit.nodeOf = value => value?.[NODE] ?? value;
+
+  /** Lets an object of the program stand for a node. */
+  kit.bindNode = (self, node) => Object.defineProperty(self, NODE, { value: node, configurable: true });
+
+  // A program may set these on its instance, which then hides what the engine says.
+  const readable = (proto, name, read) =>
+    Object.defineProperty(proto, name, {
+      get() {
+        return read(nodeOf(this));
+      },
+      set(value) {
+        Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+      },
+      configurable: true,
+    });
+
+  const isComponent = node => glassEasel.Component.isComponent(node);
+
+  /** What selectComponent gives of a node: what it exports, or its instance. */
+  function seen(node, by) {
+    if (!isComponent(node)) return undefined;
+    const self = node.getMethodCaller();
+    const given = self[EXPORT];
+    return given ? kit.guard(given, self, by) : self;
+  }
+  const EXPORT = Symbol('export');
+  kit.setExport = (proto, f) => Object.defineProperty(proto, EXPORT, { value: f });
+
+  const pageOf = node => {
+    let at = node;
+    while (at.ownerShadowRoot) at = at.ownerShadowRoot.getHostNode();
+    return at;
+  };
+  kit.rootOf = pageOf;
+
+  const checkData = changes => {
+    if (changes !== null && typeof changes === 'object') return changes;
+    throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
+  };
+
+  const { setTimeout } = globalThis;
+  kit.animationEnds = (callback, self, ms) => {
+    if (typeof callback === 'function') setTimeout(() => kit.guard(callback, self), Number(ms) || 0);
+  };
+
+  class Instance {
+    setData(changes, callback) {
+      nodeOf(this).setData(kit.copyData(checkData(changes)));
+      if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, this));
+    }
+
+    updateData(changes) {
+      nodeOf(this).updateData(kit.copyData(checkData(changes)));
+    }
+
+    replaceDataOnPath(path, value) {
+      nodeOf(this).replaceDataOnPath(path, kit.copyData(value));
+    }
+
+    spliceArrayDataOnPath(path, index, del, inserts) {
+      nodeOf(this).spliceArrayDataOnPath(path, index, del, kit.copyData(inserts));
+    }
+
+    applyDataUpdates() {
+      nodeOf(this).applyDataUpdates();
+    }
+
+    groupSetData(f) {
+      return f?.call(this);
+    }
+
+    groupUpdates(f) {
+      return nodeOf(this).groupUpdates(() => f.call(this));
+    }
+
+    hasBehavior(behavior) {
+      const inner = kit.behaviorOf(behavior);
+      return inner ? nodeOf(this).hasBehavior(inner) : false;
+    }
+
+    triggerEvent(name, detail = {}, options = {}) {
+      const { bubbles, composed, capturePhase } = options ?? {};
+      nodeOf(this).triggerEvent(name, detail, { bubbles, composed, capturePhase });
+    }
+
+    selectComponent(selector) {
+      const found = nodeOf(this).getShadowRoot()?.querySelector(String(selector));
+      return found ? (seen(found, this) ?? null) : null;
+    }
+
+    selectAllComponents(selector) {
+      const found = nodeOf(this).getShadowRoot()?.querySelectorAll(String(selector)) ?? [];
+      return found.map(node => seen(node, this)).filter(one => one !== undefined);
+    }
+
+    selectOwnerComponent() {
+      const owner = nodeOf(this).ownerShadowRoot?.getHostNode();
+      return owner ? (seen(owner, this) ?? null) : null;
+    }
+
+    getRelationNodes(key) {
+      return nodeOf(this).getRelationNodes(key).map(node => node.getMethodCaller());
+    }
+
+    createSelectorQuery() {
+      return kit.components.queries.selectorQuery(this);
+    }
+
+    createIntersectionObserver() {
+      return kit.components.queries.observer();
+    }
+
+    createMediaQueryObserver() {
+      return kit.components.queries.observer();
+    }
+
+    /** Nothing moves; the callback comes when the time of the animation is over. */
+    animate(selector, keyframes, duration, callback) {
+      kit.animationEnds(callback, this, duration);
+    }
+
+    clearAnimation(selector, options, callback) {
+      kit.animationEnds(typeof options === 'function' ? options : callback, this, 0);
+    }
+
+    getPageId() {
+      return kit.pageIdOf(pageOf(nodeOf(this)));
+    }
+
+    getTabBar() {
+      return null;
+    }
+  }
+  readable(Instance.prototype, 'is', node => node.is);
+  readable(Instance.prototype, 'id', node => node.id);
+  readable(Instance.prototype, 'dataset', node => node.dataset ?? {});
+  readable(Instance.prototype, 'data', node => node.data);
+  readable(Instance.prototype, 'properties', node => node.data);
+  readable(Instance.prototype, 'router', () => globalThis.wx);
+  readable(Instance.prototype, 'pageRouter', () => globalThis.wx);
+  for (const name of Object.getOwnPropertyNames(Instance.prototype)) {
+    if (name === 'constructor') continue;
+    const { value } = Object.getOwnPropertyDescriptor(Instance.prototype, name);
+    if (value) Object.defineProperty(Instance.prototype, name, { value, writable: true, configurable: true });
+  }
+  kit.Instance = Instance;
+  return {};
+};

@@ -1,0 +1,66 @@
+// An animation is a list of steps that `export` gives to the page's data (Animation reference).
+(host, kit) => {
+  'use strict';
+  const LENGTHS = ['width', 'height', 'top', 'left', 'bottom', 'right'];
+  const STYLES = { opacity: 'opacity', backgroundColor: 'background-color' };
+  const TRANSFORMS = [
+    'matrix', 'matrix3d', 'rotate', 'rotate3d', 'rotateX', 'rotateY', 'rotateZ', 'scale', 'scale3d', 'scaleX',
+    'scaleY', 'scaleZ', 'skew', 'skewX', 'skewY', 'translate', 'translate3d', 'translateX', 'translateY', 'translateZ',
+  ];
+
+  class Animation {
+    #defaults;
+    #actions = [];
+    #animates = [];
+
+    constructor(options) {
+      this.#defaults = options;
+    }
+
+    /** Notes what a method of this class was called with. */
+    note(type, args) {
+      this.#animates.push({ type, args });
+      return this;
+    }
+
+    step(options) {
+      const { duration = 400, timingFunction = 'linear', delay = 0, transformOrigin = '50% 50% 0' } = {
+        ...this.#defaults,
+        ...options,
+      };
+      this.#actions.push({
+        animates: this.#animates,
+        option: { transformOrigin, transition: { duration, timingFunction, delay } },
+      });
+      this.#animates = [];
+      return this;
+    }
+
+    export() {
+      const actions = this.#actions;
+      this.#actions = [];
+      return { actions };
+    }
+  }
+  const method = (name, f) => Object.defineProperty(Animation.prototype, name, { value: f, writable: true });
+  for (const name of TRANSFORMS) {
+    method(name, function (...args) {
+      return this.note(name, args);
+    });
+  }
+  for (const name of LENGTHS) {
+    method(name, function (value) {
+      return this.note('style', [name, typeof value === 'number' ? `${value}px` : value]);
+    });
+  }
+  for (const [name, style] of Object.entries(STYLES)) {
+    method(name, function (value) {
+      return this.note('style', [style, value]);
+    });
+  }
+
+  return kit.script('animation.js', {
+    prepare: () => ({}),
+    finish: (answer, options) => new Animation(options ?? {}),
+  });
+};

@@ -2,6 +2,7 @@ package minihost.jstest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class FileRun {
   private static final String EXPECT = "expect.js";
   private static final String SUITE = "suite.js";
   private static final long PEEK_MS = 50;
+  private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final int ROOT = 0; // the suite that is the file
   private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -87,7 +89,9 @@ final class FileRun {
       GuestRoutes[] routes = new GuestRoutes[1];
       host.inside(world -> routes[0] = begin(world));
       try {
-        return await(host);
+        Optional<Failure> failure = await(host);
+        if (failure.isEmpty()) leftOpen(host).ifPresent(left -> listener.broken(ROOT, left));
+        return failure;
       } finally {
         read = inside.programFiles();
         if (routes[0] != null) routes[0].close();
@@ -150,7 +154,7 @@ final class FileRun {
           return null;
         });
     functions.put("snapshots", args -> snapshots((Map<?, ?>) args[0]));
-    functions.put("done", args -> ended());
+    functions.put("done", args -> done.complete(Optional.empty()));
     functions.put(
         "crashed",
         args -> done.complete(Optional.of(new Failure((String) args[0], (String) args[1]))));
@@ -191,21 +195,6 @@ final class FileRun {
     return null;
   }
 
-  /** Sockets of the program's own launch may stay: no test has opened them. */
-  private Object ended() {
-    List<String> open = scene.leftOpen(inside.status().waitingFor());
-    if (!open.isEmpty())
-      listener.broken(
-          ROOT,
-          new Failure(
-              "the file ended while "
-                  + String.join(", ", open)
-                  + (open.size() == 1 ? " was" : " were")
-                  + " open: close what a test opens, in the test or in afterEach",
-              ""));
-    return done.complete(Optional.empty());
-  }
-
   private Object ended(int test, String how, List<?> failures) {
     if (how.equals("skipped") || how.equals("todo")) {
       listener.skipped(test, how);
@@ -231,6 +220,22 @@ final class FileRun {
         throw new IllegalStateException(e.getCause());
       }
     }
+  }
+
+  /** Sockets that a test has opened, and that have not closed a little later either. */
+  private Optional<Failure> leftOpen(Host host) throws InterruptedException {
+    long until = real.nanos() + CLOSING_NANOS;
+    List<String> open = scene.leftOpen(host.status().waitingFor());
+    while (!open.isEmpty() && real.nanos() < until && !host.await(Duration.ofMillis(PEEK_MS)))
+      open = scene.leftOpen(host.status().waitingFor());
+    if (open.isEmpty()) return Optional.empty();
+    String what = String.join(", ", open) + (open.size() == 1 ? " was" : " were");
+    return Optional.of(
+        new Failure(
+            "the file ended while "
+                + what
+                + " open: close what a test opens, in the test or in afterEach",
+            ""));
   }
 
   /** An endless loop is stopped; what waits for something that does not come is given up. */

@@ -24,7 +24,8 @@ class SeededBugsTest {
       IntStream.rangeClosed(1, 5)
           .mapToObj(
               id ->
-                  "{\"id\":%d,\"title\":\"水温 Water\",\"author\":\"陆羽\",\"summary\":\"茶者\",".formatted(id)
+                  "{\"id\":%d,\"title\":\"水温 Water\",\"author\":\"陆羽\",\"summary\":\"茶者\","
+                          .formatted(id)
                       + "\"publishedAt\":\"2026-01-01T00:00:00Z\"}")
           .collect(Collectors.joining(",", "{\"hasMore\":false,\"items\":[", "]}"));
 

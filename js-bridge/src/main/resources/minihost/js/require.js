@@ -55,11 +55,16 @@
     return require;
   }
 
+  /** The exports of a program file, for host scripts. */
+  kit.requireFile = path => {
+    const id = host.find(path);
+    if (id === null) throw new Error(host.missing('', `/${path}`));
+    return load(id);
+  };
+
   return {
     run(path) {
-      const id = host.find(path);
-      if (id === null) throw new Error(host.missing('', `/${path}`));
-      load(id);
+      kit.requireFile(path);
     },
   };
 };

@@ -9,7 +9,11 @@ public enum AppCode implements Code {
   PAGE_NOT_REGISTERED("page is not registered"),
   ENTRY_PAGE_NOT_FOUND("entry page is not found"),
   APP_REGISTERED_TWICE("App() was called before"),
-  COMPONENTS_NOT_RUN("component trees are not run");
+  COMPONENTS_NOT_RUN("component trees are not run"),
+  GAME_FILE_MISSING("game.js is missing"),
+  PLUGIN_ABSENT("plugin is not here"),
+  /** The detail is the name; the words are this host's. */
+  SUBPACKAGE_NOT_LOADED("subpackage %s is not loaded");
 
   private final String wording;
 

@@ -32,7 +32,7 @@ public final class ConfigReport {
     ConfigReport report = new ConfigReport();
     report.add("folder", settings.folder(), DIR);
     report.add("programRoot", settings.programRoot(), rootOrigin(settings));
-    report.app(settings.app());
+    if (!settings.app().pages().isEmpty()) report.app(settings.app());
     report.project(settings.project());
     for (DomainKind kind : DomainKind.values()) report.domains(kind, settings.domains());
     report.add("account.version", settings.account().version());
@@ -52,6 +52,8 @@ public final class ConfigReport {
     report.provider(settings.lab().httpdns());
     report.faults(settings.lab().faults());
     report.add("lab.proxy", settings.lab().proxy());
+    settings.plugins().forEach((name, path) -> report.add(Keys.PLUGINS + "." + name, path));
+    if (settings.plugins().isEmpty()) report.add(Keys.PLUGINS, "{}", Origin.BUILT_IN);
     return List.copyOf(report.lines);
   }
 

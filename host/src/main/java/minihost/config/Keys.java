@@ -20,6 +20,9 @@ final class Keys {
   /** An object whose keys are the user's: host names, dots included. */
   static final String HOSTS = "hosts";
 
+  /** Another one: names of plugins. */
+  static final String PLUGINS = "plugins";
+
   static final String APP = "app";
   static final String PROJECT = "project";
 
@@ -54,6 +57,7 @@ final class Keys {
     add(keys, "lab.httpdns", OBJECT, "records");
     add(keys, "lab", OBJECT, "faults");
     add(keys, "lab", NUMBER, "proxy");
+    keys.add(new Key(PLUGINS, OBJECT));
     keys.add(new Key(APP, OBJECT));
     section(keys, "app.networkTimeout", NUMBER, AppKeys.TIMEOUTS.toArray(String[]::new));
     keys.add(new Key("app.debug", FLAG));
@@ -80,8 +84,9 @@ final class Keys {
 
   /** The key of a path; any host under {@code hosts} is one, and any container of the cloud. */
   static Optional<Key> find(String path) {
-    if (path.startsWith(HOSTS + ".") || CONTAINER.matcher(path).matches())
-      return Optional.of(new Key(path, WORD));
+    if (path.startsWith(HOSTS + ".")
+        || path.startsWith(PLUGINS + ".")
+        || CONTAINER.matcher(path).matches()) return Optional.of(new Key(path, WORD));
     return ALL.stream().filter(k -> k.path().equals(path)).findFirst();
   }
 

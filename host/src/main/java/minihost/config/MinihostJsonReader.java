@@ -2,6 +2,7 @@ package minihost.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import minihost.reason.Platform;
 
@@ -38,7 +39,8 @@ final class MinihostJsonReader {
       Limits limits,
       HttpDnsSection httpdns,
       Cloud cloud,
-      LabSection lab) {}
+      LabSection lab,
+      Map<String, Setting<String>> plugins) {}
 
   Sections read() {
     root.refuseUnknown(Keys.in(""));
@@ -56,7 +58,8 @@ final class MinihostJsonReader {
         limits,
         httpdns,
         cloud,
-        LabReader.read(root.object("lab"), base, mayRead, cloud.usesLab(), httpdns));
+        LabReader.read(root.object("lab"), base, mayRead, cloud.usesLab(), httpdns),
+        PluginsReader.standIns(root.object(Keys.PLUGINS)));
   }
 
   private static Account account(Fields account) {

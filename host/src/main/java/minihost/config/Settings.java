@@ -2,6 +2,7 @@ package minihost.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import minihost.reason.Platform;
 import minihost.reason.Reason;
 
@@ -14,6 +15,8 @@ import minihost.reason.Reason;
  * @param programRoot the folder of app.json: {@code folder}, or its {@code miniprogramRoot};
  *     absolute
  * @param trust PEM files with further certificate authorities; absolute
+ * @param plugins who stands in for a plugin: its alias to a module of the program, whose path
+ *     starts from {@code programRoot}
  * @param warnings what was ignored or doubtful, in file order; never a reason not to run
  */
 public record Settings(
@@ -32,4 +35,5 @@ public record Settings(
     HttpDnsSection httpdns,
     Cloud cloud,
     LabSection lab,
+    Map<String, Setting<String>> plugins,
     List<Reason> warnings) {}

@@ -2,6 +2,7 @@ package minihost.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import minihost.app.ProgramModules;
 import minihost.config.Settings;
@@ -10,6 +11,7 @@ import minihost.js.Modules;
 import minihost.js.SucraseCompiler;
 import minihost.module.ModuleFile;
 import minihost.module.ModuleTree;
+import minihost.module.NpmFolder;
 import minihost.module.TranspileCache;
 import minihost.module.Transpiler;
 
@@ -27,7 +29,7 @@ final class ProgramFiles implements ProgramModules, AutoCloseable {
   ProgramFiles(JsRuntime js, Settings settings, Optional<Path> cache) {
     Path root = settings.programRoot();
     try {
-      tree = new ModuleTree(root, settings.app().resolveAlias());
+      tree = new ModuleTree(root, settings.app().resolveAlias(), npm(settings));
     } catch (IOException e) {
       throw new IllegalStateException("cannot read " + root + ": " + e.getMessage(), e);
     }
@@ -36,6 +38,12 @@ final class ProgramFiles implements ProgramModules, AutoCloseable {
             .map(folder -> new TranspileCache(folder.resolve("modules"), CACHE_BYTES))
             .orElse(TranspileCache.NONE);
     modules = new Modules(js, tree, new Transpiler(typeScript, kept));
+  }
+
+  private static List<NpmFolder> npm(Settings settings) {
+    return settings.project().npm().stream()
+        .map(npm -> new NpmFolder(npm.folder(), npm.packages()))
+        .toList();
   }
 
   @Override

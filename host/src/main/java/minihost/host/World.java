@@ -12,6 +12,7 @@ import minihost.app.Lifecycle;
 import minihost.app.MiniProgram;
 import minihost.app.Navigation;
 import minihost.app.OpenPage;
+import minihost.app.Plugins;
 import minihost.app.Step;
 import minihost.config.AppJson;
 import minihost.config.Device;
@@ -101,6 +102,7 @@ final class World implements AutoCloseable {
         new Lifecycle(loop, Lifecycle.Times.WECHAT, settings.app().runsInBackground(), new Moves());
     AppJson app = settings.app();
     files = new ProgramFiles(js, settings, options.cache());
+    new Plugins(js, app, settings.plugins(), this::note);
     program = new MiniProgram(js, loop, app, files, entry(app), new Listener());
     calls.define(
         Catalogue.families(
@@ -222,7 +224,8 @@ final class World implements AutoCloseable {
 
   /** Made at the first input of a person: most runs have none. */
   private Interactive interactive() {
-    if (interactive == null) interactive = new Interactive(js, IN_SCOPE);
+    if (interactive == null)
+      interactive = new Interactive(js, settings.app().game() ? Map.of() : IN_SCOPE);
     return interactive;
   }
 

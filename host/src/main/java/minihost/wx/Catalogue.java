@@ -27,6 +27,7 @@ public final class Catalogue {
       Settings settings,
       MiniProgram program) {
     HttpCalls http = new HttpCalls(gate, transport, connectivity, settings);
+    boolean game = settings.app().game();
     return List.of(
         new RequestFamily(http, settings),
         new UploadFileFamily(http, files, settings),
@@ -37,8 +38,8 @@ public final class Catalogue {
         new ConnectSocketFamily(gate, transport.webSockets(), settings),
         new LocalServiceFamily(gate, connectivity, settings),
         new NetworkStatusFamily(connectivity, settings.device()),
-        new NavigationFamily(program),
-        new AppEventsFamily(program),
+        game ? new GameFamily(program) : new NavigationFamily(program),
+        new AppEventsFamily(program, game),
         new StorageFamily(),
         new InteractionFamily(),
         new NavigationBarFamily(),

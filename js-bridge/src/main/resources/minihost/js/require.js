@@ -25,14 +25,8 @@
     return module.exports;
   }
 
-  function requireOf(from) {
-    function find(specifier) {
-      if (typeof specifier !== 'string') throw new Error('require args must be a string');
-      const id = host.resolve(from, specifier);
-      if (id === null) throw new Error(host.missing(from, specifier));
-      return load(id);
-    }
-
+  /** A function over `find` that answers at once, with callbacks, or by its `async` as a promise. */
+  kit.requireBy = (name, find) => {
     async function later(specifier) {
       await undefined;
       try {
@@ -51,9 +45,18 @@
       else done.then(loaded, (error) => kit.guard(failure, undefined, error));
       return undefined;
     }
+    Object.defineProperty(require, 'name', { value: name });
     require.async = (specifier) => later(specifier);
     return require;
-  }
+  };
+
+  const requireOf = (from) =>
+    kit.requireBy('require', function find(specifier) {
+      if (typeof specifier !== 'string') throw new Error('require args must be a string');
+      const id = host.resolve(from, specifier);
+      if (id === null) throw new Error(host.missing(from, specifier));
+      return load(id);
+    });
 
   /** The exports of a program file, for host scripts. */
   kit.requireFile = path => {

@@ -38,16 +38,25 @@ final class Calls {
   private final JsObject wx;
   private final Map<String, WxFunction> functions = new LinkedHashMap<>();
   private final Map<String, Class<?>> owners = new HashMap<>();
+  private final int before;
   private boolean sharedLoaded;
   private final Map<Integer, CallInProgress> open = new ConcurrentHashMap<>();
   private final Map<Integer, LiveObject> objects = new ConcurrentHashMap<>();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
   Calls(EventLoop loop, Journal journal, Platform platform, JsRuntime js) {
+    this(loop, journal, platform, js, 0);
+  }
+
+  /**
+   * @param before calls are numbered from the next one on
+   */
+  Calls(EventLoop loop, Journal journal, Platform platform, JsRuntime js, int before) {
     this.loop = loop;
     this.journal = journal;
     this.platform = platform;
     this.js = js;
+    this.before = before;
     Map<String, HostFunction> port =
         Map.of(
             "start",
@@ -81,7 +90,8 @@ final class Calls {
         shapes.add(plain(function.shape()));
       }
     }
-    wx.call("define", shapes, constants, Map.of("bodyBytes", limits.maxBodyBytes().value()));
+    wx.call(
+        "define", shapes, constants, Map.of("bodyBytes", limits.maxBodyBytes().value()), before);
   }
 
   private static Map<String, Object> plain(Shape shape) {

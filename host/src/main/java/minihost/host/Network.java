@@ -41,6 +41,7 @@ final class Network {
   private final CompletableFuture<Backend> backend;
   private final CompletableFuture<Void> backendWanted = new CompletableFuture<>();
   private final Connectivity connectivity;
+  private final Rulebook rulebook;
   private final Gate gate;
   private final Prefetch prefetch;
   private final Http http;
@@ -58,13 +59,8 @@ final class Network {
     this.journal = journal;
     this.backend = backend;
     connectivity = new Connectivity(settings.device());
-    gate =
-        new Gate(
-            new Rulebook(settings),
-            this::facts,
-            settings.limits(),
-            (call, decision) ->
-                journal.record(new Event.Decided(clock.epochMillis(), call, decision)));
+    rulebook = new Rulebook(settings);
+    gate = ownGate();
     prefetch = new Prefetch(Network::lookUp, clock::epochMillis);
     http =
         new Http(
@@ -174,6 +170,19 @@ final class Network {
 
   void setVisibility(Visibility visibility) {
     this.visibility = visibility;
+  }
+
+  /** A gate with lanes of its own, for calls of another thread than the program's. */
+  Gate ownGate() {
+    return new Gate(
+        rulebook,
+        this::facts,
+        settings.limits(),
+        (call, decision) -> journal.record(new Event.Decided(clock.epochMillis(), call, decision)));
+  }
+
+  Journal journal() {
+    return journal;
   }
 
   Gate gate() {

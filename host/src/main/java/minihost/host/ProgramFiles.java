@@ -27,17 +27,35 @@ final class ProgramFiles implements ProgramModules, AutoCloseable {
    * @param cache for transpiled files; empty for none
    */
   ProgramFiles(JsRuntime js, Settings settings, Optional<Path> cache) {
-    Path root = settings.programRoot();
-    try {
-      tree = new ModuleTree(root, settings.app().resolveAlias(), npm(settings));
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot read " + root + ": " + e.getMessage(), e);
-    }
+    this(js, tree(settings), cache);
+  }
+
+  /** The files of a folder alone, which find no other. */
+  ProgramFiles(JsRuntime js, Settings settings, Optional<Path> cache, String folder) {
+    this(js, tree(settings).within(folder), cache);
+  }
+
+  private ProgramFiles(JsRuntime js, ModuleTree tree, Optional<Path> cache) {
+    this.tree = tree;
     TranspileCache kept =
         cache
             .map(folder -> new TranspileCache(folder.resolve("modules"), CACHE_BYTES))
             .orElse(TranspileCache.NONE);
     modules = new Modules(js, tree, new Transpiler(typeScript, kept));
+  }
+
+  /** Whether there is a script of this path below a folder. */
+  static boolean has(Settings settings, String folder, String path) {
+    return tree(settings).within(folder).file(path).isPresent();
+  }
+
+  private static ModuleTree tree(Settings settings) {
+    Path root = settings.programRoot();
+    try {
+      return new ModuleTree(root, settings.app().resolveAlias(), npm(settings));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + root + ": " + e.getMessage(), e);
+    }
   }
 
   private static List<NpmFolder> npm(Settings settings) {

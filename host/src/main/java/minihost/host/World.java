@@ -73,6 +73,7 @@ final class World implements AutoCloseable {
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private ProgramFiles files;
   private MiniProgram program;
+  private Workers workers;
   private Lifecycle lifecycle;
   private Interactive interactive;
 
@@ -102,6 +103,9 @@ final class World implements AutoCloseable {
         new Lifecycle(loop, Lifecycle.Times.WECHAT, settings.app().runsInBackground(), new Moves());
     AppJson app = settings.app();
     files = new ProgramFiles(js, settings, options.cache());
+    workers =
+        new Workers(
+            settings, loop, network, options.cache(), sandbox.userDataPath(), new Listener());
     new Plugins(js, app, settings.plugins(), this::note);
     program = new MiniProgram(js, loop, app, files, entry(app), new Listener());
     calls.define(
@@ -112,7 +116,8 @@ final class World implements AutoCloseable {
             network.connectivity(),
             sandbox,
             settings,
-            program),
+            program,
+            workers::create),
         settings.limits());
     network.connectivity().listen(type -> networkChanged());
     network.connectivity().weakness().listen(weak -> loop.post(() -> weakNetwork(weak)));
@@ -173,10 +178,15 @@ final class World implements AutoCloseable {
   private void networkChanged() {
     Connectivity now = network.connectivity();
     network.http().forgetNames(true);
-    if (!now.isConnected()) calls.interrupt(Connectivity.NO_NETWORK);
+    if (!now.isConnected()) interrupt(Connectivity.NO_NETWORK, Connectivity.NO_NETWORK);
     else if (settings.platform().value() == Platform.IOS)
-      calls.interrupt(Connectivity.NETWORK_CHANGED);
+      interrupt(Connectivity.NETWORK_CHANGED, Connectivity.NETWORK_CHANGED);
     calls.raise(NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(now));
+  }
+
+  private void interrupt(Reason ofCalls, Reason ofObjects) {
+    calls.interrupt(ofCalls, ofObjects);
+    workers.each(worker -> worker.interrupt(ofCalls, ofObjects));
   }
 
   /** Says whether the network is weak, or lets the run's traffic tell. */
@@ -316,11 +326,12 @@ final class World implements AutoCloseable {
       if (settings.rules().pinned().value()) return;
       network.setVisibility(Visibility.SUSPENDED);
       if (settings.app().runsInBackground()) calls.interruptCalls(CUT);
-      else calls.interrupt(CUT);
+      else interrupt(CUT, CUT);
     }
 
     @Override
     public void suspended() {
+      workers.each(worker -> worker.suspend(true));
       moved("suspended");
     }
 
@@ -328,6 +339,7 @@ final class World implements AutoCloseable {
     public void shown(boolean fromSuspended) {
       network.setVisibility(Visibility.FOREGROUND);
       network.http().forgetNames(false);
+      if (fromSuspended) workers.each(worker -> worker.suspend(false));
       moved("foreground");
     }
 
@@ -335,7 +347,7 @@ final class World implements AutoCloseable {
     public void destroyed() {
       network.setVisibility(Visibility.SUSPENDED);
       program.destroy();
-      calls.interrupt(CUT, GONE);
+      interrupt(CUT, GONE);
       moved("destroyed");
     }
 

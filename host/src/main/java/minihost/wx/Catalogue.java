@@ -2,6 +2,7 @@ package minihost.wx;
 
 import java.util.List;
 import minihost.api.WxFamily;
+import minihost.api.WxFunction;
 import minihost.app.MiniProgram;
 import minihost.config.Settings;
 import minihost.files.FileSandbox;
@@ -14,7 +15,7 @@ import minihost.policy.Gate;
 public final class Catalogue {
   /** Scripts that several families' own scripts build on; installed before any family. */
   public static final List<String> SHARED_SCRIPTS =
-      List.of("http-options.js", "http-data.js", "socket-data.js");
+      List.of("http-options.js", "http-data.js", "socket-data.js", "worker-data.js");
 
   private Catalogue() {}
 
@@ -25,7 +26,8 @@ public final class Catalogue {
       Connectivity connectivity,
       FileSandbox files,
       Settings settings,
-      MiniProgram program) {
+      MiniProgram program,
+      WxFunction.Make worker) {
     HttpCalls http = new HttpCalls(gate, transport, connectivity, settings);
     boolean game = settings.app().game();
     return List.of(
@@ -47,6 +49,21 @@ public final class Catalogue {
         new LoginFamily(),
         new SystemInfoFamily(settings),
         new CanIUseFamily(),
-        new EnvFamily(files));
+        new EnvFamily(files),
+        new WorkerFamily(worker));
+  }
+
+  /**
+   * What a worker has of {@code wx}: requests and sockets (sheet 8.2, createWorker). The documents
+   * say that workers have nothing of it; WeChat's own scripts have these.
+   *
+   * @param gate one of the worker's own, since its lanes belong to one thread
+   */
+  public static List<WxFamily> ofWorkers(
+      Gate gate, Http transport, Connectivity connectivity, Settings settings) {
+    HttpCalls http = new HttpCalls(gate, transport, connectivity, settings);
+    return List.of(
+        new RequestFamily(http, settings),
+        new ConnectSocketFamily(gate, transport.webSockets(), settings));
   }
 }

@@ -24,6 +24,7 @@ public final class ModuleTree {
   private final List<Mount> mounts = new ArrayList<>();
   private final NpmPackages npm = new NpmPackages(this::regular, this::program);
   private final Map<String, Optional<ModuleFile>> known = new HashMap<>();
+  private String only = "";
 
   /** A folder of the tree that lies elsewhere on the disk. */
   private record Mount(String prefix, Path real) {}
@@ -56,6 +57,12 @@ public final class ModuleTree {
     if (at.isEmpty() || Files.exists(root.resolve(at.get()))) return;
     if (Files.isDirectory(folder.packages()))
       mounts.add(new Mount(at.get() + "/", folder.packages().toRealPath()));
+  }
+
+  /** From now on nothing but the files below {@code folder} is there, as for a worker. */
+  public ModuleTree within(String folder) {
+    only = folder + "/";
+    return this;
   }
 
   /** The file with this id, with {@code .js} or {@code .ts} added when the id has neither. */
@@ -167,7 +174,7 @@ public final class ModuleTree {
   /**
    * @param prefix what the ids of files below {@code top} begin with
    */
-  private static Optional<ModuleFile> regular(String id, String prefix, Path top, String path) {
+  private Optional<ModuleFile> regular(String id, String prefix, Path top, String path) {
     try {
       Path real = top.resolve(path).toRealPath();
       if (!real.startsWith(top) || !Files.isRegularFile(real)) {
@@ -176,7 +183,7 @@ public final class ModuleTree {
       String realId = prefix + top.relativize(real).toString().replace('\\', '/');
       // A phone's file system tells upper from lower case, whatever this machine's does.
       boolean onlyCaseDiffers = !realId.equals(id) && realId.equalsIgnoreCase(id);
-      return onlyCaseDiffers || !isProgram(realId)
+      return onlyCaseDiffers || !isProgram(realId) || !realId.startsWith(only)
           ? Optional.empty()
           : Optional.of(new ModuleFile(realId, real));
     } catch (IOException | InvalidPathException e) {

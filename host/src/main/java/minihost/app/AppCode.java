@@ -12,6 +12,8 @@ public enum AppCode implements Code {
   COMPONENTS_NOT_RUN("component trees are not run"),
   GAME_FILE_MISSING("game.js is missing"),
   PLUGIN_ABSENT("plugin is not here"),
+  /** Something of {@code wx} that WeChat has and this host has not. */
+  MEMBER_ABSENT("is not provided"),
   /** The detail is the name; the words are this host's. */
   SUBPACKAGE_NOT_LOADED("subpackage %s is not loaded");
 

@@ -44,6 +44,11 @@ enum RunOption {
       "KEY=VALUE",
       "Set one setting, such as limits.request=3; may be repeated.",
       (d, v) -> d.sets.add(v)),
+  STRICT(
+      "--strict",
+      "",
+      "Reading a member of wx that is not provided is an error: exit code 1.",
+      (d, v) -> d.sets.add("rules.strict=true")),
   VIRTUAL_TIME(
       "--virtual-time",
       "",

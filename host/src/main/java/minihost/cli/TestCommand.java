@@ -94,6 +94,11 @@ final class TestCommand implements Callable<Integer> {
       description = "Write the results as JUnit XML to this file, or into this folder.")
   private Path junit;
 
+  @Option(
+      names = "--strict",
+      description = "A test fails that reads a member of wx which is not provided.")
+  private boolean strict;
+
   @Mixin private SettingsOptions overrides = new SettingsOptions();
 
   TestCommand(Io io) {
@@ -186,6 +191,7 @@ final class TestCommand implements Callable<Integer> {
     parameters.put("minihost.retries", String.valueOf(retries));
     parameters.put("minihost.timeout", String.valueOf(timeout));
     parameters.put("minihost.jobs", String.valueOf(jobs));
+    if (strict) overrides.add("rules.strict=true");
     parameters.putAll(overrides.parameters());
     CacheFolder.of(io.environment())
         .ifPresent(cache -> parameters.put("minihost.cache", cache.toString()));

@@ -32,7 +32,7 @@ public final class ConfigReport {
     ConfigReport report = new ConfigReport();
     report.add("folder", settings.folder(), DIR);
     report.add("programRoot", settings.programRoot(), rootOrigin(settings));
-    if (!settings.app().pages().isEmpty()) report.app(settings.app());
+    report.app(settings.app());
     report.project(settings.project());
     for (DomainKind kind : DomainKind.values()) report.domains(kind, settings.domains());
     report.add("account.version", settings.account().version());
@@ -78,7 +78,10 @@ public final class ConfigReport {
   }
 
   private void app(AppJson app) {
-    Origin file = Origin.of(app.pages().getFirst().origin().file(), "");
+    Origin file =
+        app.pages().isEmpty()
+            ? Origin.of("game.json", "")
+            : Origin.of(app.pages().getFirst().origin().file(), "");
     list("app.pages", app.pages());
     add("app.entryPagePath", app.home(), file);
     add(
@@ -96,6 +99,9 @@ public final class ConfigReport {
     add("app.requiredBackgroundModes", strings(app.requiredBackgroundModes()), file);
     add("app.debug", app.debug(), file);
     add("app.lazyCodeLoading", app.lazyCodeLoading(), file);
+    add("app.plugins", map(app.plugins()), file);
+    add("app.workers", Fields.quote(app.workers()), file);
+    add("app.game", app.game(), file);
   }
 
   private void project(ProjectJson project) {
@@ -103,6 +109,10 @@ public final class ConfigReport {
     add("project.projectname", Fields.quote(project.projectname()), named(project.projectname()));
     add("project.libVersion", Fields.quote(project.libVersion()), named(project.libVersion()));
     add("project.setting.urlCheck", project.urlCheck());
+    add(
+        "project.setting.packNpmRelationList",
+        strings(project.npm().stream().map(NpmRelation::folder).toList()),
+        named(project.npm().isEmpty() ? "" : "npm"));
   }
 
   private static Origin named(String text) {
@@ -159,6 +169,7 @@ public final class ConfigReport {
     add("rules.pinned", rules.pinned());
     add("rules.strictWsPort", rules.strictWsPort());
     add("rules.chunkedData", rules.chunkedData());
+    add("rules.strict", rules.strict());
   }
 
   private void limits(Limits limits) {

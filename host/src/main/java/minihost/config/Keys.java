@@ -43,7 +43,7 @@ final class Keys {
     section(keys, "device.lan", WORD, "ip", "netmask");
     keys.add(new Key("platform", WORD));
     section(keys, "rules", WORD, "backgroundCalls", "udp", "chunkedData");
-    add(keys, "rules", FLAG, "pinned", "strictWsPort");
+    add(keys, "rules", FLAG, "pinned", "strictWsPort", "strict");
     section(keys, "limits", WORD, "overflow");
     add(keys, "limits", NUMBER, "request", "uploadFile", "downloadFile", "connectSocket");
     add(keys, "limits", NUMBER, "domainsPerApi", "maxTimeoutMs", "maxBodyBytes");

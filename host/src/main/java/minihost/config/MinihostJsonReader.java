@@ -76,7 +76,8 @@ final class MinihostJsonReader {
         rules.word("udp", Rules.UdpPolicy.LAN),
         rules.flag("pinned").orElse(Setting.builtIn(false)),
         rules.flag("strictWsPort").orElse(Setting.builtIn(false)),
-        rules.word("chunkedData", Rules.ChunkedData.WHOLE));
+        rules.word("chunkedData", Rules.ChunkedData.WHOLE),
+        rules.flag("strict").orElse(Setting.builtIn(false)));
   }
 
   private static Limits limits(Fields limits) {

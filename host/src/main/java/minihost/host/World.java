@@ -74,6 +74,7 @@ final class World implements AutoCloseable {
   private ProgramFiles files;
   private MiniProgram program;
   private Workers workers;
+  private AbsentMembers absent;
   private Lifecycle lifecycle;
   private Interactive interactive;
 
@@ -119,6 +120,7 @@ final class World implements AutoCloseable {
             program,
             workers::create),
         settings.limits());
+    absent = new AbsentMembers(js, settings.rules().strict().value(), this::note, this::failed);
     network.connectivity().listen(type -> networkChanged());
     network.connectivity().weakness().listen(weak -> loop.post(() -> weakNetwork(weak)));
     record(new Event.Lifecycle(now(), state));
@@ -374,6 +376,7 @@ final class World implements AutoCloseable {
             case STOPPED -> "stopped";
           };
       record(new Event.ScriptError(now(), kind, error.message(), error.stack(), error.where()));
+      if (absent != null) absent.thrown(error);
     }
 
     @Override

@@ -82,6 +82,7 @@ class RunArgumentsTest {
                     "c.json",
                     "--set",
                     "k=v",
+                    "--strict",
                     "--virtual-time"))
             .orElseThrow();
     assertEquals(
@@ -95,7 +96,7 @@ class RunArgumentsTest {
             true,
             true,
             Optional.of(Path.of("c.json")),
-            List.of("k=v"),
+            List.of("k=v", "rules.strict=true"),
             true),
         options);
   }

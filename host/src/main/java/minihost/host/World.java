@@ -152,6 +152,10 @@ final class World implements AutoCloseable {
     return options.launch().orElseGet(() -> Launch.of(app.home(), "", Launch.MAIN_ENTRY));
   }
 
+  Map<String, Boolean> members() {
+    return calls.members();
+  }
+
   Gate gate() {
     return network.gate();
   }

@@ -14,6 +14,11 @@ import minihost.api.WxFunction;
  */
 public final class InteractionFamily implements WxFamily {
   @Override
+  public boolean madeUp() {
+    return true;
+  }
+
+  @Override
   public List<WxFunction> functions() {
     return List.of(
         silent("showToast"),

@@ -18,6 +18,11 @@ public final class LoginFamily implements WxFamily {
   private int logins;
 
   @Override
+  public boolean madeUp() {
+    return true;
+  }
+
+  @Override
   public List<WxFunction> functions() {
     Shape profile = Shape.async("getUserProfile").requiring("desc", "String");
     return List.of(

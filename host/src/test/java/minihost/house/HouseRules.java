@@ -39,6 +39,7 @@ final class HouseRules {
           Map.entry("files", Set.of("reason")),
           Map.entry(
               "wx", Set.of("api", "net", "dns", "policy", "app", "reason", "config", "files")),
+          Map.entry("survey", Set.of("config", "js", "module", "app", "wx", "reason")),
           Map.entry("host", ALL_BUT_CLI),
           Map.entry(
               "jstest",
@@ -47,7 +48,7 @@ final class HouseRules {
               "cli",
               Set.of(
                   "host", "app", "lab", "config", "policy", "journal", "reason", "js", "loop",
-                  "api", "jstest")));
+                  "api", "jstest", "survey")));
 
   /**
    * A library or a call that belongs to few.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import minihost.config.ConfigProblems;
 import minihost.config.Device;
 import minihost.config.HostMapping;
@@ -55,7 +56,7 @@ public final class Enquiry {
   }
 
   /**
-   * Everything that is on {@code wx} (see {@link Host#members}), by a program that has nothing in
+   * Everything that is on {@code wx} (see {@link Inside#members}), by a program that has nothing in
    * it.
    *
    * @param game whether a mini game asks
@@ -75,7 +76,9 @@ public final class Enquiry {
               new SystemClock(), Optional.empty(), true, Optional.empty(), Optional.empty());
       try (Host host = Host.start(settings, options, event -> {})) {
         host.launched().join();
-        return host.members();
+        Map<String, Boolean> members = new TreeMap<>();
+        host.inside(inside -> members.putAll(inside.members()));
+        return members;
       }
     } catch (ConfigProblems e) {
       throw new IllegalStateException(e);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -293,14 +292,6 @@ public final class Host implements AutoCloseable {
   /** Member names of a plain path such as {@code app.globalData}, for Tab; runs no getter. */
   public List<String> complete(String expression) {
     return js.now(() -> world.complete(expression));
-  }
-
-  /**
-   * Everything that is on {@code wx}, by name, and of {@code wx.cloud} by its path; true for what
-   * answers something made up.
-   */
-  public Map<String, Boolean> members() {
-    return js.now(world::members);
   }
 
   /** What would become of a call made now. */

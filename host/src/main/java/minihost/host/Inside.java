@@ -1,6 +1,7 @@
 package minihost.host;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import minihost.app.Navigation;
@@ -115,5 +116,13 @@ public final class Inside {
   /** Runs {@code then} when no call is under way and no turn waits. */
   public void whenIdle(Runnable then) {
     loop.whenQuiet(then);
+  }
+
+  /**
+   * Everything that is on {@code wx}, by name, and of {@code wx.cloud} by its path; true for what
+   * answers something made up.
+   */
+  public Map<String, Boolean> members() {
+    return world.members();
   }
 }

@@ -179,7 +179,7 @@ final class WorkerThread {
               object.keepsOpen(listens);
               if (due == Clock.NEVER) return;
               long wait = Math.max(0, due - plan.main().clock().nanos());
-              timer = plan.main().after(Duration.ofNanos(wait), () -> give(() -> {}));
+              timer = plan.main().afterScript(Duration.ofNanos(wait), () -> give(() -> {}));
             });
     if (loop.awaits()) return;
     busy.forEach(Pending::drop);

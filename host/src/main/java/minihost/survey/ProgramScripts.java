@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The scripts of a program's folder: those that were built, and no tests. */
 final class ProgramScripts {
@@ -24,6 +25,15 @@ final class ProgramScripts {
    * @param besides a file that is no part of the program, such as the lab's routes
    */
   static List<String> in(Path root, Set<Path> besides) {
+    return files(root, besides, ProgramScripts::isScript);
+  }
+
+  /** The same of its JSON files. */
+  static List<String> configurations(Path root, Set<Path> besides) {
+    return files(root, besides, id -> id.endsWith(".json"));
+  }
+
+  private static List<String> files(Path root, Set<Path> besides, Predicate<String> wanted) {
     List<String> ids = new ArrayList<>();
     try {
       Files.walkFileTree(
@@ -41,7 +51,7 @@ final class ProgramScripts {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
               String id = root.relativize(file).toString().replace('\\', '/');
-              if (facts.isRegularFile() && isScript(id)) ids.add(id);
+              if (facts.isRegularFile() && wanted.test(id)) ids.add(id);
               return FileVisitResult.CONTINUE;
             }
 

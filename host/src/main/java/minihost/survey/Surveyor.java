@@ -2,6 +2,7 @@ package minihost.survey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import minihost.app.Plugins;
 import minihost.config.NpmRelation;
 import minihost.config.Settings;
@@ -26,6 +29,8 @@ import minihost.wx.WxMembers;
 
 /** Reads all scripts of a program without running any, and says what of it works here. */
 public final class Surveyor implements AutoCloseable {
+  private static final Pattern OF_PLUGIN = Pattern.compile("\"plugin(?:-private)?://([^/\"]+)");
+
   private final Settings settings;
   private final Map<String, Boolean> members;
   private final ModuleTree tree;
@@ -63,6 +68,8 @@ public final class Surveyor implements AutoCloseable {
       read++;
       read(file.get());
     }
+    for (String id : ProgramScripts.configurations(settings.programRoot(), besides()))
+      components(id);
     return new Survey(read, used, findings.sorted());
   }
 
@@ -71,6 +78,25 @@ public final class Surveyor implements AutoCloseable {
     settings.lab().routes().ifPresent(routes -> besides.add(routes.value().getParent()));
     besides.remove(settings.programRoot());
     return besides;
+  }
+
+  /** Components that pages and components take from plugins, in their JSON. */
+  private void components(String id) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(settings.programRoot().resolve(id));
+    } catch (IOException e) {
+      return; // not text: not a page's
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher component = OF_PLUGIN.matcher(lines.get(i));
+      while (component.find())
+        findings.add(
+            Kind.PLUGIN,
+            "a component of the plugin " + component.group(1),
+            "its code is on WeChat's servers only: use one of your own here",
+            new Origin(id, i + 1, ""));
+    }
   }
 
   private void read(ModuleFile file) {

@@ -2,16 +2,16 @@
 // stays a plain object: what is there costs nothing, `in`, Object.keys and assignments are as ever.
 (host, kit) => {
   'use strict';
-  const known = new Set();
+  const known = Object.create(null); // programs may break Set and Reflect
 
   function watch(object, path) {
     const prototype = new Proxy({}, {
-      get(target, key, receiver) {
-        if (typeof key === 'string' && !known.has(path + key) && !(key in target)) {
-          known.add(path + key);
+      get(target, key) {
+        if (typeof key === 'string' && !known[path + key] && !(key in target)) {
+          known[path + key] = true;
           host.read(path + key, kit.frames(new Error().stack));
         }
-        return Reflect.get(target, key, receiver);
+        return target[key];
       },
     });
     Object.setPrototypeOf(object, prototype);

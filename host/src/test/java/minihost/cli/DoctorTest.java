@@ -88,6 +88,13 @@ class DoctorTest {
   }
 
   @Test
+  void aComponentOfAPluginIsNamed() throws Exception {
+    program.file(
+        "pages/index/index.json", "{\n\"usingComponents\": { \"m\": \"plugin://map/view\" } }");
+    says(doctor(""), 1, "plugin a component of the plugin map pages/index/index.json:2");
+  }
+
+  @Test
   void literalUrlsAreHeldAgainstTheLists() throws Exception {
     program.file(
         "minihost.json", "{\"domains\":{\"requestdomain\":[\"https://api.example.com\"]}}");

@@ -181,6 +181,18 @@ class WorkerFamilyTest {
   }
 
   @Test
+  void aSuspendedProgramsWorkerIsSuspendedToo() throws Exception {
+    try (TestRun run = worker("setTimeout(() => worker.postMessage('late'), 20000)")) {
+      run.file("app.js", "App({ onHide() {" + CREATE + "} })").start();
+      run.host().background();
+      run.advance(60_000).assertLog();
+      assertEquals("suspended", run.host().status().state());
+      run.host().foreground();
+      run.awaitLog(1).assertLog("got late");
+    }
+  }
+
+  @Test
   void virtualTimeWaitsForAWorkerThatComputes() throws Exception {
     String code =
         "worker.onMessage(() => { let n = 0; for (let i = 0; i < 2e6; i++) n += i % 7;"

@@ -1,6 +1,7 @@
 // The program's require: one cache, a require function per module (sheet 8.1).
 (host, kit) => {
   'use strict';
+  const { defineProperty } = Object;
   const modules = Object.create(null);
   const interop = host.interop();
 
@@ -45,7 +46,7 @@
       else done.then(loaded, (error) => kit.guard(failure, undefined, error));
       return undefined;
     }
-    Object.defineProperty(require, 'name', { value: name });
+    defineProperty(require, 'name', { value: name });
     require.async = (specifier) => later(specifier);
     return require;
   };

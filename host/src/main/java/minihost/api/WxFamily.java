@@ -10,6 +10,11 @@ import java.util.Map;
 public interface WxFamily {
   List<WxFunction> functions();
 
+  /** Whether its answers are made up: here is neither phone nor user nor screen. */
+  default boolean madeUp() {
+    return false;
+  }
+
   /** What is on {@code wx} and no function, by name, as plain data. */
   default Map<String, Object> constants() {
     return Map.of();

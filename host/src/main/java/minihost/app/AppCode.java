@@ -8,7 +8,13 @@ public enum AppCode implements Code {
   PAGE_FILE_MISSING("page file is missing"),
   PAGE_NOT_REGISTERED("page is not registered"),
   ENTRY_PAGE_NOT_FOUND("entry page is not found"),
-  APP_REGISTERED_TWICE("App() was called before");
+  APP_REGISTERED_TWICE("App() was called before"),
+  GAME_FILE_MISSING("game.js is missing"),
+  PLUGIN_ABSENT("plugin is not here"),
+  /** Something of {@code wx} that WeChat has and this host has not. */
+  MEMBER_ABSENT("is not provided"),
+  /** The detail is the name; the words are this host's. */
+  SUBPACKAGE_NOT_LOADED("subpackage %s is not loaded");
 
   private final String wording;
 

@@ -90,6 +90,7 @@ public final class MiniProgram {
                 calls::answered,
                 "appRegisteredTwice",
                 args -> told(notices::appRegisteredTwice)));
+    if (app.game()) prelude.call("playGame");
     turns = new ProgramTurns(js, text -> prelude.call("tellError", text));
     files = new PageFiles(app, modules, prelude, turns, notices);
   }
@@ -103,6 +104,7 @@ public final class MiniProgram {
    */
   public boolean launch() {
     prelude.call("launching", launch.options());
+    if (app.game()) return launchGame();
     Optional<String> script = modules.resolve("app");
     if (script.isEmpty()) notices.appFileMissing();
     if (script.isPresent() && !turns.attempt(() -> modules.run(script.get()))) return false;
@@ -110,6 +112,35 @@ public final class MiniProgram {
     if (!app.lazyCodeLoading()) files.runMainPackage();
     enterPage(launch);
     return true;
+  }
+
+  /** A mini game is one script (sheet 9.2): whatever it wants to hear, it asks {@code wx} for. */
+  private boolean launchGame() {
+    Optional<String> script = modules.resolve("game");
+    if (script.isEmpty()) notices.gameFileMissing();
+    return script.isPresent() && turns.attempt(() -> modules.run(script.get()));
+  }
+
+  /**
+   * Runs the {@code game.js} of a mini game's subpackage, or the script that its root is, in a turn
+   * of its own.
+   *
+   * @param name as in game.json, or the root
+   * @param done told on the JS thread why it failed, or nothing
+   */
+  public void loadSubpackage(String name, Consumer<Optional<Reason>> done) {
+    Optional<String> script =
+        app.subpackages().stream()
+            .filter(p -> p.name().equals(name) || p.root().equals(name))
+            .map(p -> p.root().endsWith(".js") ? p.root() : p.root() + "/game")
+            .findFirst()
+            .flatMap(modules::resolve);
+    loop.begin("wx.loadSubpackage")
+        .settle(
+            () -> {
+              boolean ran = script.isPresent() && turns.attempt(() -> modules.run(script.get()));
+              done.accept(ran ? Optional.empty() : Optional.of(notices.noSubpackage(name)));
+            });
   }
 
   /** Calls the hooks of a hide, in order (LC-2). */
@@ -126,7 +157,7 @@ public final class MiniProgram {
   public void show(Optional<Launch> entry) {
     enter = entry.orElseGet(this::hereAgain);
     tell("show", enter.options());
-    if (entry.isPresent() && enterPage(enter)) return;
+    if (entry.isPresent() && !app.game() && enterPage(enter)) return;
     current().ifPresent(page -> take(new Step(page, Step.Hook.SHOW)));
   }
 
@@ -217,6 +248,7 @@ public final class MiniProgram {
 
   private Optional<Reason> go(Navigation to, PageUrl target) {
     if (destroyed) return Optional.of(ENDED);
+    if (Plugins.isPage(to.url())) return Optional.of(Plugins.noPage(to.url()));
     try {
       stack.go(to, target).forEach(this::take);
       return Optional.empty();

@@ -24,6 +24,19 @@ final class Notices {
         Origin.BUILT_IN);
   }
 
+  Reason noSubpackage(String name) {
+    return new Reason(
+        AppCode.SUBPACKAGE_NOT_LOADED,
+        name,
+        "game.json has no subpackage " + name + ", or its game.js is missing or threw",
+        "add it to subpackages of game.json: { \"name\": …, \"root\": … }",
+        Origin.BUILT_IN);
+  }
+
+  void gameFileMissing() {
+    tell(AppCode.GAME_FILE_MISSING, "there is no game.js", "add game.js", Origin.BUILT_IN);
+  }
+
   void fileMissing(String route) {
     tell(
         AppCode.PAGE_FILE_MISSING,

@@ -1,6 +1,7 @@
 package minihost.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import minihost.js.EngineFacts;
 import minihost.lab.Lab;
 import minihost.reason.Origin;
 import minihost.reason.Reason;
+import minihost.survey.Survey;
+import minihost.survey.Surveyor;
 
 /** The checks of {@code minihost doctor}, in the order in which a run would meet them. */
 final class Checkup {
@@ -36,6 +39,7 @@ final class Checkup {
   private final SettingsOptions overrides;
   private final Io io;
   private final List<Finding> findings = new ArrayList<>();
+  private Optional<Survey> survey = Optional.empty();
 
   Checkup(Path folder, SettingsOptions overrides, Io io) {
     this.folder = folder;
@@ -78,6 +82,11 @@ final class Checkup {
     else warn("no cache folder: HOME is not set", "set HOME or XDG_CACHE_HOME");
   }
 
+  /** What the program's scripts want; empty until the findings are there, or without settings. */
+  Optional<Survey> survey() {
+    return survey;
+  }
+
   private Optional<Settings> settings() {
     try {
       Settings settings = overrides.load(folder, io);
@@ -95,6 +104,15 @@ final class Checkup {
       ok(settings.trust().size() + " trusted CA file" + (settings.trust().size() > 1 ? "s" : ""));
     for (HostMapping mapping : settings.hosts()) reach(mapping);
     if (!settings.lab().isEmpty()) lab(settings);
+    scripts(settings);
+  }
+
+  private void scripts(Settings settings) throws InterruptedException {
+    try (Surveyor surveyor = new Surveyor(settings, Enquiry.members(settings.app().game()))) {
+      survey = Optional.of(surveyor.survey());
+    } catch (IOException | UncheckedIOException e) {
+      fail("the scripts cannot be read: " + e.getMessage(), "make the folder readable");
+    }
   }
 
   private void reach(HostMapping mapping) {

@@ -59,6 +59,11 @@ enum RunOption {
       Inspect.LABEL,
       "The same, and the first script waits for it.",
       (d, v) -> d.inspect = Inspect.of(Inspect.WAITS, v)),
+  STRICT(
+      "--strict",
+      "",
+      "Reading a member of wx that is not provided is an error: exit code 1.",
+      (d, v) -> d.sets.add("rules.strict=true")),
   VIRTUAL_TIME(
       "--virtual-time",
       "",

@@ -26,6 +26,11 @@ final class SettingsOptions {
       description = "Set one setting, such as limits.request=3; may be repeated.")
   private List<String> sets = new ArrayList<>();
 
+  /** As if {@code --set} were given once more. */
+  void add(String set) {
+    sets.add(set);
+  }
+
   Settings load(Path folder, Io io) throws ConfigProblems {
     return SettingsLoader.load(folder, overrides(io));
   }

@@ -129,6 +129,11 @@ final class TestCommand implements Callable<Integer> {
       description = "The same, and the first script waits for it. No test has a time limit then.")
   private String inspectBrk;
 
+  @Option(
+      names = "--strict",
+      description = "A test fails that reads a member of wx which is not provided.")
+  private boolean strict;
+
   @Mixin private CoverageOptions coverage = new CoverageOptions();
 
   @Mixin private SettingsOptions overrides = new SettingsOptions();
@@ -277,6 +282,7 @@ final class TestCommand implements Callable<Integer> {
     parameters.put("minihost.jobs", String.valueOf(jobs));
     parameters.put("minihost.snapshots", snapshots().word());
     parameters.putAll(coverage.parameters());
+    if (strict) overrides.add("rules.strict=true");
     parameters.putAll(overrides.parameters());
     CacheFolder.of(io.environment())
         .ifPresent(cache -> parameters.put("minihost.cache", cache.toString()));

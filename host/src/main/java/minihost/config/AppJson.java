@@ -15,6 +15,9 @@ import java.util.Set;
  * @param resolveAlias alias patterns for require, longest first
  * @param requiredBackgroundModes {@code audio} and {@code location} keep the app from suspension
  * @param lazyCodeLoading page files run when their page is first opened
+ * @param plugins plugins that it uses, also in subpackages, alias to the provider's appid
+ * @param workers the folder of its workers, without slashes at the ends; empty for none
+ * @param game it is a mini game: game.json was read, and it has no pages
  */
 public record AppJson(
     List<Setting<String>> pages,
@@ -26,7 +29,10 @@ public record AppJson(
     Map<String, String> resolveAlias,
     Set<String> requiredBackgroundModes,
     boolean debug,
-    boolean lazyCodeLoading) {
+    boolean lazyCodeLoading,
+    Map<String, String> plugins,
+    String workers,
+    boolean game) {
 
   /** Of a folder without one. */
   static final AppJson NONE =
@@ -40,6 +46,9 @@ public record AppJson(
           Map.of(),
           Set.of(),
           false,
+          false,
+          Map.of(),
+          "",
           false);
 
   /** A subpackage; {@code root} has neither leading nor trailing slash. */

@@ -49,7 +49,38 @@ final class AppJsonReader {
         texts("resolveAlias", Comparator.comparing(key -> -key.length())),
         backgroundModes(),
         app.flag("debug", false),
-        app.text("lazyCodeLoading", "\"requiredComponents\"").isPresent());
+        app.text("lazyCodeLoading", "\"requiredComponents\"").isPresent(),
+        PluginsReader.used(app),
+        workers(),
+        false);
+  }
+
+  /** What game.json says (sheet 9.2): a mini game has neither pages nor components. */
+  AppJson readGame() {
+    return new AppJson(
+        List.of(),
+        "",
+        new PagesReader(app).readRoots(),
+        networkTimeout(app.object("networkTimeout")),
+        List.of(),
+        Map.of(),
+        texts("resolveAlias", Comparator.comparing(key -> -key.length())),
+        Set.of(),
+        app.flag("debug", false),
+        false,
+        PluginsReader.used(app),
+        workers(),
+        true);
+  }
+
+  /** A path, or an object with the path and more that does not matter here. */
+  private String workers() {
+    String example = "\"workers\"";
+    Optional<Setting<String>> path =
+        app.get("workers").orElse(null) instanceof Json.Obj object
+            ? new Fields(object, problems).text("path", example)
+            : app.text("workers", example);
+    return path.map(p -> p.value().replaceAll("^(\\./|/)+|/+$", "")).orElse("");
   }
 
   private String home(List<String> routes) {

@@ -10,9 +10,9 @@ final class AppKeys {
   static final List<String> APP =
       words(
           """
-          $schema appBar cloud componentFramework componentPlaceholder convertRpxToVw darkmode
+          $schema __lazyCodeLoadingChunk appBar chatTools cloud componentFramework componentPlaceholder convertRpxToVw darkmode
           debug debugOptions embeddedAppIdList enablePassiveEvent entranceDeclare entryPagePath
-          functionalPages halfPage lazyCodeLoading miniApp navigateToMiniProgramAppIdList
+          frameset functionalPages halfPage lazyCodeLoading miniApp multiSelectSupportedMaterials navigateToMiniProgramAppIdList
           networkTimeout pages permission plugins preloadRule renderer rendererOptions
           requiredBackgroundModes requiredPrivateInfos resizable resolveAlias
           serviceProviderTicket singlePage sitemapLocation static style subPackages subpackages
@@ -20,7 +20,9 @@ final class AppKeys {
           """);
 
   static final List<String> SUBPACKAGE =
-      words("root name pages independent entry plugins componentPlaceholder");
+      words(
+          "root name pages independent entry plugins componentPlaceholder renderer"
+              + " componentFramework");
 
   static final List<String> PROJECT =
       words(

@@ -12,9 +12,6 @@ import minihost.reason.Reason;
 public enum ConfigCode implements Code {
   NO_FOLDER("there is no folder %s", "name the folder of a mini program, the one with app.json"),
   NO_APP_JSON("there is no app.json in %s, so there is no mini program to run", "%2$s"),
-  MINI_GAME(
-      "%s has a game.json and no app.json: it is a mini game, and mini games are not run yet",
-      "run a mini program, a folder with app.json"),
 
   UNREADABLE("%s cannot be read: %s", "make it a readable file"),
   OUTSIDE_FOLDER("%s leads outside %s", "keep it inside that folder; links out are not followed"),

@@ -54,6 +54,8 @@ public final class ConfigReport {
     report.add("lab.proxy", settings.lab().proxy());
     settings.answers().forEach((name, answer) -> report.answer(name, answer));
     if (settings.answers().isEmpty()) report.add(Keys.ANSWERS, "{}", Origin.BUILT_IN);
+    settings.plugins().forEach((name, path) -> report.add(Keys.PLUGINS + "." + name, path));
+    if (settings.plugins().isEmpty()) report.add(Keys.PLUGINS, "{}", Origin.BUILT_IN);
     return List.copyOf(report.lines);
   }
 
@@ -78,7 +80,10 @@ public final class ConfigReport {
   }
 
   private void app(AppJson app) {
-    Origin file = Origin.of(app.pages().getFirst().origin().file(), "");
+    Origin file =
+        app.pages().isEmpty()
+            ? Origin.of("game.json", "")
+            : Origin.of(app.pages().getFirst().origin().file(), "");
     list("app.pages", app.pages());
     add("app.entryPagePath", app.home(), file);
     add(
@@ -96,6 +101,9 @@ public final class ConfigReport {
     add("app.requiredBackgroundModes", strings(app.requiredBackgroundModes()), file);
     add("app.debug", app.debug(), file);
     add("app.lazyCodeLoading", app.lazyCodeLoading(), file);
+    add("app.plugins", map(app.plugins()), file);
+    add("app.workers", Fields.quote(app.workers()), file);
+    add("app.game", app.game(), file);
   }
 
   private void project(ProjectJson project) {
@@ -103,6 +111,10 @@ public final class ConfigReport {
     add("project.projectname", Fields.quote(project.projectname()), named(project.projectname()));
     add("project.libVersion", Fields.quote(project.libVersion()), named(project.libVersion()));
     add("project.setting.urlCheck", project.urlCheck());
+    add(
+        "project.setting.packNpmRelationList",
+        strings(project.npm().stream().map(NpmRelation::folder).toList()),
+        named(project.npm().isEmpty() ? "" : "npm"));
   }
 
   private static Origin named(String text) {
@@ -163,6 +175,7 @@ public final class ConfigReport {
     add("rules.pinned", rules.pinned());
     add("rules.strictWsPort", rules.strictWsPort());
     add("rules.chunkedData", rules.chunkedData());
+    add("rules.strict", rules.strict());
   }
 
   private void limits(Limits limits) {

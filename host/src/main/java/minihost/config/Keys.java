@@ -22,6 +22,8 @@ final class Keys {
 
   /** An object whose keys are functions of {@code wx}. */
   static final String ANSWERS = "answers";
+  /** Another one: names of plugins. */
+  static final String PLUGINS = "plugins";
 
   static final String APP = "app";
   static final String PROJECT = "project";
@@ -45,7 +47,7 @@ final class Keys {
     section(keys, "device.lan", WORD, "ip", "netmask");
     keys.add(new Key("platform", WORD));
     section(keys, "rules", WORD, "backgroundCalls", "udp", "chunkedData");
-    add(keys, "rules", FLAG, "pinned", "strictWsPort");
+    add(keys, "rules", FLAG, "pinned", "strictWsPort", "strict");
     section(keys, "limits", WORD, "overflow");
     add(keys, "limits", NUMBER, "request", "uploadFile", "downloadFile", "connectSocket");
     add(keys, "limits", NUMBER, "domainsPerApi", "maxTimeoutMs", "maxBodyBytes");
@@ -60,6 +62,7 @@ final class Keys {
     add(keys, "lab", OBJECT, "faults");
     add(keys, "lab", NUMBER, "proxy");
     keys.add(new Key(ANSWERS, OBJECT));
+    keys.add(new Key(PLUGINS, OBJECT));
     keys.add(new Key(APP, OBJECT));
     section(keys, "app.networkTimeout", NUMBER, AppKeys.TIMEOUTS.toArray(String[]::new));
     keys.add(new Key("app.debug", FLAG));
@@ -86,8 +89,9 @@ final class Keys {
 
   /** The key of a path; any host under {@code hosts} is one, and any container of the cloud. */
   static Optional<Key> find(String path) {
-    if (path.startsWith(HOSTS + ".") || CONTAINER.matcher(path).matches())
-      return Optional.of(new Key(path, WORD));
+    if (path.startsWith(HOSTS + ".")
+        || path.startsWith(PLUGINS + ".")
+        || CONTAINER.matcher(path).matches()) return Optional.of(new Key(path, WORD));
     if (ANSWER.matcher(path).matches()) return Optional.of(new Key(path, OBJECT));
     return ALL.stream().filter(k -> k.path().equals(path)).findFirst();
   }

@@ -40,7 +40,8 @@ final class MinihostJsonReader {
       HttpDnsSection httpdns,
       Cloud cloud,
       LabSection lab,
-      Map<String, Setting<Map<String, Object>>> answers) {}
+      Map<String, Setting<Map<String, Object>>> answers,
+      Map<String, Setting<String>> plugins) {}
 
   Sections read() {
     root.refuseUnknown(Keys.in(""));
@@ -59,7 +60,8 @@ final class MinihostJsonReader {
         httpdns,
         cloud,
         LabReader.read(root.object("lab"), base, mayRead, cloud.usesLab(), httpdns),
-        AnswersReader.read(root.object(Keys.ANSWERS)));
+        AnswersReader.read(root.object(Keys.ANSWERS)),
+        PluginsReader.standIns(root.object(Keys.PLUGINS)));
   }
 
   private static Account account(Fields account) {
@@ -76,7 +78,8 @@ final class MinihostJsonReader {
         rules.word("udp", Rules.UdpPolicy.LAN),
         rules.flag("pinned").orElse(Setting.builtIn(false)),
         rules.flag("strictWsPort").orElse(Setting.builtIn(false)),
-        rules.word("chunkedData", Rules.ChunkedData.WHOLE));
+        rules.word("chunkedData", Rules.ChunkedData.WHOLE),
+        rules.flag("strict").orElse(Setting.builtIn(false)));
   }
 
   private static Limits limits(Fields limits) {

@@ -51,6 +51,22 @@ final class PagesReader {
     return List.copyOf(packages);
   }
 
+  /** The subpackages of a mini game, which have no pages. */
+  List<AppJson.Subpackage> readRoots() {
+    String key = app.get("subpackages").isPresent() ? "subpackages" : "subPackages";
+    List<AppJson.Subpackage> packages = new ArrayList<>();
+    for (Json item : app.array(key, SUBPACKAGES).map(Json.Arr::items).orElse(List.of()))
+      if (item instanceof Json.Obj object) {
+        Fields section = new Fields(object, problems);
+        String name = section.text("name", "\"stage1\"").map(Setting::value).orElse("");
+        section
+            .text("root", "\"stage1/\"")
+            .map(root -> root.value().replaceAll("^/+|/+$", ""))
+            .ifPresent(root -> packages.add(new AppJson.Subpackage(root, name, List.of(), false)));
+      }
+    return List.copyOf(packages);
+  }
+
   /** All routes so far, in file order. */
   List<Setting<String>> routes() {
     List<Setting<String>> all = new ArrayList<>();

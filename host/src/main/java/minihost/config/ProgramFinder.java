@@ -10,6 +10,7 @@ import minihost.reason.Origin;
 /** Finds app.json, and when it is not there says where it may be. */
 final class ProgramFinder {
   private static final String APP_JSON = "app.json";
+  private static final String GAME_JSON = "game.json";
 
   private final Jail jail;
   private final JsonFiles files;
@@ -32,11 +33,18 @@ final class ProgramFinder {
     return files.read(file, JsonFiles.Twice.WARN);
   }
 
+  /** Whether the program is a mini game. */
+  boolean isGame(Path root) {
+    return !isIn(root) && Files.exists(root.resolve(GAME_JSON));
+  }
+
+  Optional<Json.Obj> gameJson(Path root) {
+    return files.read(root.resolve(GAME_JSON), JsonFiles.Twice.WARN);
+  }
+
   private void reportMissing(Path root) {
     Origin origin = new Origin(jail.name(root.resolve(APP_JSON)), 0, "");
-    if (Files.exists(root.resolve("game.json")))
-      problems.problem(ConfigCode.MINI_GAME, origin, root);
-    else problems.problem(ConfigCode.NO_APP_JSON, origin, root, advice(root));
+    problems.problem(ConfigCode.NO_APP_JSON, origin, root, advice(root));
   }
 
   private String advice(Path root) {

@@ -26,7 +26,10 @@ final class ProjectJsonReader {
     this.problems = problems;
   }
 
-  ProjectJson read() {
+  /**
+   * @param root the folder of app.json
+   */
+  ProjectJson read(Path root) {
     project.mentionUnknown(AppKeys.PROJECT);
     Fields setting = project.object("setting");
     mentionMisspeltUrlCheck(setting);
@@ -37,7 +40,8 @@ final class ProjectJsonReader {
         appid(),
         project.text("projectname", "\"demo\"").map(Setting::value).orElse(""),
         project.text("libVersion", "\"3.4.0\"").map(Setting::value).orElse(""),
-        urlCheck);
+        urlCheck,
+        new NpmRelationsReader(jail, root).read(setting));
   }
 
   /**

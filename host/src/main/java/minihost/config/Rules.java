@@ -7,13 +7,15 @@ package minihost.config;
  * @param pinned the pinned-chat exception of older documents: no interruption in background
  * @param strictWsPort wss entries match ports literally, as https entries do
  * @param chunkedData what {@code res.data} is at the end of an answer that came in chunks
+ * @param strict reading a member of {@code wx} that WeChat has and this host has not is an error
  */
 public record Rules(
     Setting<BackgroundCalls> backgroundCalls,
     Setting<UdpPolicy> udp,
     Setting<Boolean> pinned,
     Setting<Boolean> strictWsPort,
-    Setting<ChunkedData> chunkedData) {
+    Setting<ChunkedData> chunkedData,
+    Setting<Boolean> strict) {
 
   public enum BackgroundCalls {
     /** Refused at once. */

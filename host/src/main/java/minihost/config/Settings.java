@@ -17,6 +17,8 @@ import minihost.reason.Reason;
  * @param trust PEM files with further certificate authorities; absolute
  * @param answers what functions of {@code wx} that need a person or a server answer, by name
  * @param overrides what was laid over the files
+ * @param plugins who stands in for a plugin: its alias to a module of the program, whose path
+ *     starts from {@code programRoot}
  * @param warnings what was ignored or doubtful, in file order; never a reason not to run
  */
 public record Settings(
@@ -37,6 +39,7 @@ public record Settings(
     LabSection lab,
     Map<String, Setting<Map<String, Object>>> answers,
     Overrides overrides,
+    Map<String, Setting<String>> plugins,
     List<Reason> warnings) {
 
   /**

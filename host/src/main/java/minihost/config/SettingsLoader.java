@@ -67,8 +67,8 @@ public final class SettingsLoader {
   private Settings load() throws ConfigProblems {
     Json.Obj layers = Layers.read(overrides, problems);
     ProjectJsonReader projectReader = new ProjectJsonReader(project(layers), jail, problems);
-    ProjectJson project = projectReader.read();
     Optional<Path> root = projectReader.programRoot();
+    ProjectJson project = projectReader.read(root.orElse(jail.folder()));
     Optional<AppJson> app = root.flatMap(found -> app(found, layers));
     MinihostJsonReader.Sections host = minihost(layers);
     problems.throwIfAny();
@@ -90,6 +90,7 @@ public final class SettingsLoader {
         host.lab(),
         host.answers(),
         overrides,
+        host.plugins(),
         problems.warnings());
   }
 
@@ -102,6 +103,10 @@ public final class SettingsLoader {
   private Optional<AppJson> app(Path root, Json.Obj layers) {
     ProgramFinder finder = new ProgramFinder(jail, files, problems);
     if (!programNeeded && !finder.isIn(root)) return Optional.of(AppJson.NONE);
+    if (finder.isGame(root))
+      return finder
+          .gameJson(root)
+          .map(tree -> new AppJsonReader(over(tree, layers, Keys.APP), root, problems).readGame());
     return finder
         .appJson(root)
         .map(tree -> new AppJsonReader(over(tree, layers, Keys.APP), root, problems).read());

@@ -3,11 +3,13 @@ package minihost.host;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import minihost.api.Args;
 import minihost.api.CallCode;
@@ -38,6 +40,8 @@ final class Calls {
   private final JsObject wx;
   private final Map<String, WxFunction> functions = new LinkedHashMap<>();
   private final Map<String, Class<?>> owners = new HashMap<>();
+  private final Set<String> madeUp = new HashSet<>();
+  private final Map<String, Boolean> constants = new HashMap<>();
   private boolean sharedLoaded;
   private int latest; // JS thread, as the next
   private boolean over; // the program hears of nothing more
@@ -81,9 +85,11 @@ final class Calls {
     Map<String, Object> constants = new LinkedHashMap<>();
     for (WxFamily family : families) {
       constants.putAll(family.constants());
+      family.constants().keySet().forEach(name -> this.constants.put(name, false));
       for (WxFunction function : family.functions()) {
         functions.put(function.shape().name(), function);
         owners.put(function.shape().name(), family.getClass());
+        if (family.madeUp()) madeUp.add(function.shape().name());
         shapes.add(plain(function.shape()));
       }
     }
@@ -102,6 +108,19 @@ final class Calls {
   /** The number of the latest call. */
   int latest() {
     return latest;
+  }
+
+  /** Every member of {@code wx} by name, and whether its answers are made up. */
+  Map<String, Boolean> members() {
+    Map<String, Boolean> members = new TreeMap<>(constants);
+    functions.forEach(
+        (name, function) -> {
+          boolean event = function.shape().kind() == Shape.Kind.EVENT;
+          for (String member : event ? List.of("on" + name, "off" + name) : List.of(name))
+            members.put(member, madeUp.contains(name));
+          if (name.contains(".")) members.put(name.substring(0, name.indexOf('.')), false);
+        });
+    return members;
   }
 
   private static Map<String, Object> plain(Shape shape) {

@@ -158,4 +158,12 @@ public final class Inside {
   public void whenIdle(Runnable then) {
     loop.whenQuiet(then);
   }
+
+  /**
+   * Everything that is on {@code wx}, by name, and of {@code wx.cloud} by its path; true for what
+   * answers something made up.
+   */
+  public Map<String, Boolean> members() {
+    return world.members();
+  }
 }

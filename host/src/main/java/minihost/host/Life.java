@@ -2,16 +2,19 @@ package minihost.host;
 
 import java.time.Duration;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import minihost.app.Launch;
 import minihost.app.Lifecycle;
 import minihost.app.MiniProgram;
 import minihost.app.OpenPage;
+import minihost.app.Plugins;
 import minihost.app.Step;
 import minihost.config.Settings;
 import minihost.journal.Event;
 import minihost.journal.Journal;
+import minihost.js.JsError;
 import minihost.js.JsRuntime;
 import minihost.loop.EventLoop;
 import minihost.policy.Facts.Visibility;
@@ -37,7 +40,14 @@ final class Life implements AutoCloseable {
       new Reason(Rule.DESTROYED, "the mini program has ended", "", Origin.BUILT_IN);
 
   /** What it lives on. */
-  record Ground(JsRuntime js, EventLoop loop, Journal journal, Catalogue.Kept kept) {}
+  record Ground(
+      JsRuntime js,
+      EventLoop loop,
+      Journal journal,
+      Catalogue.Kept kept,
+      Optional<Path> cache,
+      JsRuntime.Listener errors,
+      Runnable failed) {}
 
   /**
    * How it begins.
@@ -51,6 +61,8 @@ final class Life implements AutoCloseable {
   private final Calls calls;
   private final MiniProgram program;
   private final Lifecycle lifecycle;
+  private final Workers workers;
+  private final AbsentMembers absent;
   private volatile Settings settings;
   private volatile String state = "foreground";
   private volatile List<String> routes = List.of();
@@ -63,13 +75,24 @@ final class Life implements AutoCloseable {
     lifecycle =
         new Lifecycle(
             ground.loop, Lifecycle.Times.WECHAT, settings.app().runsInBackground(), new Moves());
+    workers =
+        new Workers(
+            settings,
+            ground.loop,
+            network,
+            ground.cache,
+            ground.kept.files().userDataPath(),
+            ground.errors);
+    new Plugins(ground.js, settings.app(), settings.plugins(), listener::notice);
     program =
         new MiniProgram(
             ground.js, ground.loop, settings.app(), start.files, start.launch, new Steps(listener));
     calls.define(
-        Catalogue.families(network.wire(), ground.kept, () -> settings, program),
+        Catalogue.families(network.wire(), ground.kept, () -> settings, program, workers::create),
         settings.limits(),
         start.firstCall);
+    absent =
+        new AbsentMembers(ground.js, settings.rules().strict().value(), listener::notice, ground.failed);
     record(new Event.Lifecycle(now(), state));
   }
 
@@ -130,6 +153,17 @@ final class Life implements AutoCloseable {
     lifecycle.destroy();
   }
 
+  /** An error that nobody caught. */
+  void thrown(JsError error) {
+    absent.thrown(error);
+  }
+
+  /** Ends what is in flight, also of workers. */
+  void interrupt(Reason ofCalls, Reason ofObjects) {
+    calls.interrupt(ofCalls, ofObjects);
+    workers.each(worker -> worker.interrupt(ofCalls, ofObjects));
+  }
+
   private void record(Event event) {
     ground.journal.record(event);
   }
@@ -156,11 +190,12 @@ final class Life implements AutoCloseable {
       if (settings.rules().pinned().value()) return;
       network.setVisibility(Visibility.SUSPENDED);
       if (settings.app().runsInBackground()) calls.interruptCalls(CUT);
-      else calls.interrupt(CUT);
+      else interrupt(CUT, CUT);
     }
 
     @Override
     public void suspended() {
+      workers.each(worker -> worker.suspend(true));
       moved("suspended");
     }
 
@@ -168,6 +203,7 @@ final class Life implements AutoCloseable {
     public void shown(boolean fromSuspended) {
       network.setVisibility(Visibility.FOREGROUND);
       network.http().forgetNames(false);
+      if (fromSuspended) workers.each(worker -> worker.suspend(false));
       moved("foreground");
     }
 
@@ -175,7 +211,7 @@ final class Life implements AutoCloseable {
     public void destroyed() {
       network.setVisibility(Visibility.SUSPENDED);
       program.destroy();
-      calls.interrupt(CUT, GONE);
+      interrupt(CUT, GONE);
       moved("destroyed");
     }
 

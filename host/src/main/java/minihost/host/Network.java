@@ -42,6 +42,7 @@ final class Network {
   private final CompletableFuture<Backend> backend;
   private final CompletableFuture<Void> backendWanted = new CompletableFuture<>();
   private final Connectivity connectivity;
+  private Rulebook rulebook;
   private final Gate gate;
   private final Prefetch prefetch;
   private final Http http;
@@ -60,13 +61,8 @@ final class Network {
     this.journal = journal;
     this.backend = backend;
     this.connectivity = connectivity;
-    gate =
-        new Gate(
-            new Rulebook(settings),
-            this::facts,
-            settings.limits(),
-            (call, decision) ->
-                journal.record(new Event.Decided(clock.epochMillis(), call, decision)));
+    rulebook = new Rulebook(settings);
+    gate = ownGate();
     prefetch = new Prefetch(Network::lookUp, clock::epochMillis);
     http =
         new Http(
@@ -180,7 +176,25 @@ final class Network {
 
   /** Other rules and limits from now on. JS thread. */
   void change(Settings settings) {
-    gate.change(new Rulebook(settings), settings.limits());
+    rulebook = new Rulebook(settings);
+    gate.change(rulebook, settings.limits());
+  }
+
+  /** One with lanes of its own, for calls of another thread than the program's. */
+  Catalogue.Wire ownWire() {
+    return new Catalogue.Wire(ownGate(), http, addresses, connectivity);
+  }
+
+  private Gate ownGate() {
+    return new Gate(
+        rulebook,
+        this::facts,
+        settings.limits(),
+        (call, decision) -> journal.record(new Event.Decided(clock.epochMillis(), call, decision)));
+  }
+
+  Journal journal() {
+    return journal;
   }
 
   Catalogue.Wire wire() {

@@ -2,6 +2,7 @@ package minihost.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import minihost.app.ProgramModules;
@@ -12,6 +13,7 @@ import minihost.js.Modules;
 import minihost.js.SucraseCompiler;
 import minihost.module.ModuleFile;
 import minihost.module.ModuleTree;
+import minihost.module.NpmFolder;
 import minihost.module.TranspileCache;
 import minihost.module.Transpiler;
 
@@ -29,21 +31,45 @@ final class ProgramFiles implements ProgramModules, AutoCloseable {
    * @param coverage counts what runs; empty for none
    */
   ProgramFiles(JsRuntime js, Settings settings, Optional<Path> cache, Optional<Coverage> coverage) {
+    this(js, tree(settings), cache, coverage);
+  }
+
+  /** The files of a folder alone, which find no other. */
+  ProgramFiles(JsRuntime js, Settings settings, Optional<Path> cache, String folder) {
+    this(js, tree(settings).within(folder), cache, Optional.empty());
+  }
+
+  private ProgramFiles(
+      JsRuntime js, ModuleTree tree, Optional<Path> cache, Optional<Coverage> coverage) {
+    this.tree = tree;
     this.coverage = coverage;
-    Path root = settings.programRoot();
-    try {
-      tree = new ModuleTree(root, settings.app().resolveAlias());
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot read " + root + ": " + e.getMessage(), e);
-    }
-    TranspileCache kept = kept(cache);
-    modules = new Modules(js, tree, new Transpiler(typeScript, kept, coverage));
+    modules = new Modules(js, tree, new Transpiler(typeScript, kept(cache), coverage));
   }
 
   static TranspileCache kept(Optional<Path> cache) {
     return cache
         .map(folder -> new TranspileCache(folder.resolve("modules"), CACHE_BYTES))
         .orElse(TranspileCache.NONE);
+  }
+
+  /** Whether there is a script of this path below a folder. */
+  static boolean has(Settings settings, String folder, String path) {
+    return tree(settings).within(folder).file(path).isPresent();
+  }
+
+  private static ModuleTree tree(Settings settings) {
+    Path root = settings.programRoot();
+    try {
+      return new ModuleTree(root, settings.app().resolveAlias(), npm(settings));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + root + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<NpmFolder> npm(Settings settings) {
+    return settings.project().npm().stream()
+        .map(npm -> new NpmFolder(npm.folder(), npm.packages()))
+        .toList();
   }
 
   @Override

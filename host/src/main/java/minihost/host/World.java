@@ -113,7 +113,8 @@ final class World implements AutoCloseable {
     Launch entry = launch.orElseGet(() -> Launch.of(settings.app().home(), "", Launch.MAIN_ENTRY));
     life =
         new Life(
-            new Life.Ground(js, loop, journal, kept),
+            new Life.Ground(
+                js, loop, journal, kept, options.cache(), listener, this::failed),
             network,
             new Life.Start(settings, entry, files.getLast(), firstCall),
             listener);
@@ -209,6 +210,10 @@ final class World implements AutoCloseable {
     return begun;
   }
 
+  Map<String, Boolean> members() {
+    return life.calls().members();
+  }
+
   Gate gate() {
     return network.gate();
   }
@@ -216,9 +221,10 @@ final class World implements AutoCloseable {
   private void networkChanged() {
     network.http().forgetNames(true);
     Calls calls = life.calls();
-    if (!connectivity.isConnected()) calls.interrupt(Connectivity.NO_NETWORK);
+    if (!connectivity.isConnected())
+      life.interrupt(Connectivity.NO_NETWORK, Connectivity.NO_NETWORK);
     else if (settings.platform().value() == Platform.IOS)
-      calls.interrupt(Connectivity.NETWORK_CHANGED);
+      life.interrupt(Connectivity.NETWORK_CHANGED, Connectivity.NETWORK_CHANGED);
     calls.raise(NetworkStatusFamily.STATUS_CHANGE, NetworkStatusFamily.status(connectivity));
   }
 
@@ -249,7 +255,8 @@ final class World implements AutoCloseable {
 
   /** Made at the first input of a person: most runs have none. */
   private Interactive interactive() {
-    if (interactive == null) interactive = new Interactive(js, IN_SCOPE);
+    if (interactive == null)
+      interactive = new Interactive(js, settings.app().game() ? Map.of() : IN_SCOPE);
     return interactive;
   }
 
@@ -361,6 +368,7 @@ final class World implements AutoCloseable {
             case STOPPED -> "stopped";
           };
       record(new Event.ScriptError(now(), kind, error.message(), error.stack(), error.where()));
+      if (life != null) life.thrown(error);
     }
 
     @Override

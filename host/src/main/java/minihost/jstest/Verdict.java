@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import minihost.app.AppCode;
 import minihost.journal.Event;
 
 /** What a test has to answer for besides its own assertions: what the program did meanwhile. */
@@ -36,6 +37,8 @@ final class Verdict {
                     + "; if that is meant, write expect(host).toHaveBeenRefused('"
                     + d.decision().reason().code().name()
                     + "')");
+        case Event.Note n when n.reason().code() == AppCode.MEMBER_ABSENT ->
+            wrong.add(n.reason().why() + " at " + n.reason().origin());
         case Event.CallStarted c when CallRecord.EXCHANGES.contains(c.api()) ->
             open.put(c.call(), "wx." + c.api() + " #" + c.call());
         case Event.CallEnded c -> open.remove(c.call());

@@ -1,5 +1,6 @@
 package minihost.wx;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,19 +16,33 @@ import minihost.app.MiniProgram;
  */
 public final class AppEventsFamily implements WxFamily {
   private final MiniProgram program;
+  private final boolean game;
 
   public AppEventsFamily(MiniProgram program) {
+    this(program, false);
+  }
+
+  /**
+   * @param game whether it is a mini game, which has no pages, and other words for show and hide
+   */
+  public AppEventsFamily(MiniProgram program, boolean game) {
     this.program = program;
+    this.game = game;
   }
 
   @Override
   public List<WxFunction> functions() {
+    List<WxFunction> functions = new ArrayList<>(always());
+    if (!game)
+      for (String event : List.of("AppShow", "AppHide", "PageNotFound"))
+        functions.add(WxFunction.event(event));
+    return List.copyOf(functions);
+  }
+
+  private List<WxFunction> always() {
     return List.of(
-        WxFunction.event("AppShow"),
-        WxFunction.event("AppHide"),
         WxFunction.event("Error"),
         WxFunction.event("UnhandledRejection"),
-        WxFunction.event("PageNotFound"),
         options("getLaunchOptionsSync", program::launchOptions),
         options("getEnterOptionsSync", program::enterOptions),
         sync("nextTick", "next-tick.js", args -> Map.of()));

@@ -3,6 +3,7 @@ package minihost.wx;
 import java.util.List;
 import java.util.function.Supplier;
 import minihost.api.WxFamily;
+import minihost.api.WxFunction;
 import minihost.app.MiniProgram;
 import minihost.config.Settings;
 import minihost.files.FileSandbox;
@@ -15,7 +16,7 @@ import minihost.policy.Gate;
 public final class Catalogue {
   /** Scripts that several families' own scripts build on; installed before any family. */
   public static final List<String> SHARED_SCRIPTS =
-      List.of("http-options.js", "http-data.js", "socket-data.js");
+      List.of("http-options.js", "http-data.js", "socket-data.js", "worker-data.js");
 
   /** The way out to the network. */
   public record Wire(Gate gate, Http http, Addresses addresses, Connectivity connectivity) {}
@@ -30,8 +31,13 @@ public final class Catalogue {
    *     once, here
    */
   public static List<WxFamily> families(
-      Wire wire, Kept kept, Supplier<Settings> current, MiniProgram program) {
+      Wire wire,
+      Kept kept,
+      Supplier<Settings> current,
+      MiniProgram program,
+      WxFunction.Make worker) {
     Settings settings = current.get();
+    boolean game = settings.app().game();
     Gate gate = wire.gate;
     Connectivity connectivity = wire.connectivity;
     Answering answering = new Answering(kept.answers, current);
@@ -47,8 +53,8 @@ public final class Catalogue {
         new ConnectSocketFamily(gate, wire.http.webSockets(), current),
         new LocalServiceFamily(gate, connectivity, settings),
         new NetworkStatusFamily(connectivity, settings.device()),
-        new NavigationFamily(program),
-        new AppEventsFamily(program),
+        game ? new GameFamily(program) : new NavigationFamily(program),
+        new AppEventsFamily(program, game),
         new StorageFamily(kept.storage),
         new InteractionFamily(answering),
         new NavigationBarFamily(answering),
@@ -59,6 +65,20 @@ public final class Catalogue {
         new SelectorQueryFamily(),
         new AnimationFamily(),
         new CanIUseFamily(),
-        new EnvFamily(kept.files));
+        new EnvFamily(kept.files),
+        new WorkerFamily(worker));
+  }
+
+  /**
+   * What a worker has of {@code wx}: requests and sockets (sheet 8.2, createWorker). The documents
+   * say that workers have nothing of it; WeChat's own scripts have these.
+   *
+   * @param wire with a gate of the worker's own, since its lanes belong to one thread
+   */
+  public static List<WxFamily> ofWorkers(Wire wire, Supplier<Settings> current) {
+    HttpCalls http = new HttpCalls(wire.gate, wire.http, wire.connectivity, current);
+    return List.of(
+        new RequestFamily(http, current),
+        new ConnectSocketFamily(wire.gate, wire.http.webSockets(), current));
   }
 }

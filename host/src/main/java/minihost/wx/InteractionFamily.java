@@ -20,6 +20,11 @@ public final class InteractionFamily implements WxFamily {
   }
 
   @Override
+  public boolean madeUp() {
+    return true;
+  }
+
+  @Override
   public List<WxFunction> functions() {
     return List.of(
         silent("showToast"),

@@ -23,6 +23,11 @@ public final class LoginFamily implements WxFamily {
   }
 
   @Override
+  public boolean madeUp() {
+    return true;
+  }
+
+  @Override
   public List<WxFunction> functions() {
     Shape profile = Shape.async("getUserProfile").requiring("desc", "String");
     return List.of(

@@ -24,6 +24,11 @@ public final class SystemInfoFamily implements WxFamily {
   }
 
   @Override
+  public boolean madeUp() {
+    return true;
+  }
+
+  @Override
   public List<WxFunction> functions() {
     return List.of(
         WxFunction.of(Shape.async("getSystemInfo"), (args, call) -> answerNow(call)),

@@ -176,15 +176,16 @@
 
   /**
    * What lives on until Java says that it has ended. The family's script may shape the arguments of
-   * each method, `methods: {send: (...args) => plainData}`, and its result, `results`, and say what a
+   * each method, `methods: {send: (...args) => plainData}`, its result, `results`, and the data of an
+   * event, `events`, and say what a
    * method does once it has ended: `ended: {send: (raise, ...args) => …}`, where `raise(event, data)`.
    */
   const making = shape =>
     function (...args) {
-      const { prepare = (argument = {}) => dataOf(Object(argument)), methods = {}, results = {}, ended = {} } = scriptOf(shape);
+      const { prepare = (argument = {}) => dataOf(Object(argument)), methods = {}, results = {}, events = {}, ended = {} } = scriptOf(shape);
       const id = ++last;
       const made = {};
-      const object = { listeners: {}, over: false, ended: () => (object.over = true) };
+      const object = { listeners: {}, events, over: false, ended: () => (object.over = true) };
       const tell = (event, data) => object.listeners[event].slice().forEach(f => kit.guard(f, undefined, data));
       const raise = (event, data) => Promise.resolve().then(() => tell(event, data));
       for (const method of shape.methods) {
@@ -261,7 +262,8 @@
     emit(id, name, data) {
       const object = objects.get(id);
       object?.before?.(name, data);
-      for (const f of [...((object ?? calls.get(id))?.listeners[name] ?? [])]) kit.guard(f, undefined, data);
+      const shaped = object?.events?.[name]?.(data) ?? data;
+      for (const f of [...((object ?? calls.get(id))?.listeners[name] ?? [])]) kit.guard(f, undefined, shaped);
       object?.after?.(name, data);
     },
     /** No event follows. */

@@ -25,6 +25,7 @@
   function showApp(options) {
     callApp('onShow', options);
     kit.raiseEvent('AppShow', options);
+    kit.raiseEvent('Show', options);
   }
 
   kit.define('App', function App(options = {}) {
@@ -128,6 +129,11 @@
   }
 
   return {
+    /** A mini game has none of what makes pages, and `GameGlobal` (sheet 9.2). */
+    playGame() {
+      for (const name of ['App', 'getApp', 'Page', 'Component', 'Behavior', 'getCurrentPages']) delete globalThis[name];
+      kit.define('GameGlobal', globalThis);
+    },
     launching(options) {
       launch = options;
     },
@@ -141,6 +147,7 @@
     hide() {
       callApp('onHide', {});
       kit.raiseEvent('AppHide', {});
+      kit.raiseEvent('Hide', {});
     },
     pageNotFound(event) {
       callApp('onPageNotFound', event);

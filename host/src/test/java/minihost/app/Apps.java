@@ -30,6 +30,9 @@ final class Apps {
         Map.of(),
         Set.of(),
         false,
-        lazy);
+        lazy,
+        Map.of(),
+        "",
+        false);
   }
 }

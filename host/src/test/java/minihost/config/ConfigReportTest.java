@@ -26,6 +26,7 @@ class ConfigReportTest {
           "app.home", "app.entryPagePath",
           "app.tabs", "app.tabBar.list",
           "project.urlCheck", "project.setting.urlCheck",
+          "project.npm", "project.setting.packNpmRelationList",
           "lab.httpdns.customers", "httpdns.services",
           "domains.lists", "domains.requestdomain");
 

@@ -53,12 +53,6 @@ class ConfigRulesTest {
             "there is no app.json",
             "\"miniprogramRoot\": \"src/\""),
         new Row(
-            ConfigCode.MINI_GAME,
-            p -> p.without("app.json").file("game.json", "{}"),
-            "app.json",
-            "mini games are not run yet",
-            "folder with app.json"),
-        new Row(
             ConfigCode.UNREADABLE,
             p -> p.file("minihost.json/x", ""),
             "minihost.json",

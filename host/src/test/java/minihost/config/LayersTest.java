@@ -155,6 +155,7 @@ class LayersTest {
           entry("rules.pinned", "true"),
           entry("rules.strictWsPort", "true"),
           entry("rules.chunkedData", "empty"),
+          entry("rules.strict", "true"),
           entry("limits.overflow", "reject"),
           entry("limits.request", "91"),
           entry("limits.uploadFile", "92"),

@@ -48,7 +48,8 @@ class SettingsLoaderTest {
             Setting.builtIn(Rules.UdpPolicy.LAN),
             Setting.builtIn(false),
             Setting.builtIn(false),
-            Setting.builtIn(Rules.ChunkedData.WHOLE)),
+            Setting.builtIn(Rules.ChunkedData.WHOLE),
+            Setting.builtIn(false)),
         settings.rules());
     assertEquals(
         new Limits(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The text of docs/api-coverage.md. */
@@ -38,8 +39,10 @@ final class ApiCoveragePage {
   /**
    * @param members what is on {@code wx}
    * @param there members of the network category that are there
+   * @param states every member of {@code wx} in WeChat's typings, and {@code works}, {@code
+   *     answered} or {@code absent}
    */
-  String text(String command, Set<String> members, Set<String> there) {
+  String text(String command, Set<String> members, Set<String> there, Map<String, String> states) {
     List<RuleSheet.Chapter> chapters = RuleSheet.chapters();
     long all = chapters.stream().mapToLong(c -> c.rules().size()).sum();
     text.append(HEAD.formatted(command, tests.size(), all));
@@ -51,10 +54,24 @@ final class ApiCoveragePage {
     table("What is on `wx`", "member", "options its script reads", "test classes that call it");
     for (String member : members)
       row("`" + member + "`", code(WxUse.options(member)), code(use.classesThatCall(member)));
+    states(states);
     table("WeChat's `network` category", "member", "there, or why not");
     RuleSheet.networkCategory()
         .forEach((member, reason) -> row(code(Set.of(member)), there(member, reason, there)));
     return text.toString();
+  }
+
+  private void states(Map<String, String> states) {
+    table("Every member of `wx` in WeChat's typings", "how it is here", "how many", "which");
+    for (String state : List.of("works", "answered", "absent")) {
+      Set<String> names = new TreeSet<>();
+      states.forEach(
+          (name, own) -> {
+            if (own.equals(state)) names.add(name);
+          });
+      row(state, String.valueOf(names.size()), code(names));
+    }
+    row("all", String.valueOf(states.size()), "");
   }
 
   private static String there(String member, String reason, Set<String> there) {

@@ -18,6 +18,7 @@ import minihost.config.SettingsLoader;
 import minihost.host.Host;
 import minihost.host.HostOptions;
 import minihost.loop.SystemClock;
+import minihost.wx.WxMembers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,15 +36,26 @@ class ApiCoverageTest {
 
   private static Set<String> members;
   private static Set<String> there;
+  private static Map<String, String> states = new TreeMap<>();
 
   @BeforeAll
   static void askARunWhatIsOnWx() throws Exception {
     try (Host host = host()) {
       members = words(host, "Object.keys(wx)");
+      Map<String, Boolean> here = here(host);
+      for (String name : WxMembers.all())
+        states.put(
+            name, !here.containsKey(name) ? "absent" : here.get(name) ? "answered" : "works");
       String names = String.join("','", RuleSheet.networkCategory().keySet());
       there = words(host, "['" + names + "'].filter(name => wx.canIUse(name))");
     }
     if (WRITES) RuleSheet.dropOldReasons(tests().keySet(), there);
+  }
+
+  private static Map<String, Boolean> here(Host host) {
+    Map<String, Boolean> here = new TreeMap<>();
+    host.inside(inside -> here.putAll(inside.members()));
+    return here;
   }
 
   private static Set<String> words(Host host, String names) throws Exception {
@@ -83,7 +95,8 @@ class ApiCoverageTest {
 
   @Test
   void thePageIsWhatTheTestsSay() throws Exception {
-    String page = new ApiCoveragePage(tests(), RuleSheet.reasons()).text(WRITE, members, there);
+    String page =
+        new ApiCoveragePage(tests(), RuleSheet.reasons()).text(WRITE, members, there, states);
     if (WRITES) Files.writeString(PAGE, page);
     String written = Files.exists(PAGE) ? Files.readString(PAGE).replace("\r\n", "\n") : "";
     assertEquals(
@@ -105,6 +118,28 @@ class ApiCoverageTest {
                         : member + " is not there: give the reason in network.txt");
             });
     assertEquals("", String.join("\n", wrong));
+  }
+
+  @Test
+  void whatIsOnWxIsWhatAHostSaysIsThere() throws Exception {
+    try (Host host = host()) {
+      Set<String> said = new TreeSet<>(here(host).keySet());
+      said.removeIf(name -> name.contains("."));
+      assertEquals(members, said);
+    }
+  }
+
+  @Test
+  void aFamilyThatMakesAnswersUpSaysSo() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (ClassFacts facts : House.classes()) {
+      boolean family = facts.room().equals("wx") && facts.name().endsWith("Family");
+      if (!family || !facts.uses().contains("minihost.wx.MadeUp")) continue;
+      Class<?> type = Class.forName(facts.name());
+      if (type.getMethod("madeUp").getDeclaringClass() != type)
+        wrong.add(facts.name() + " uses MadeUp: override madeUp(), so that tables say it");
+    }
+    assertEquals(List.of(), wrong);
   }
 
   @Test

@@ -253,6 +253,11 @@ public final class EventLoop {
     return timers.keepOpen(suspended);
   }
 
+  /** Whether an answer is awaited: a {@link Pending} is open. Any thread. */
+  public boolean awaits() {
+    return !pending.isEmpty();
+  }
+
   private boolean isQuiet() {
     return pending.isEmpty() && inbox.isEmpty();
   }

@@ -23,6 +23,11 @@ public record ModuleFile(String id, Path path) {
     return id.endsWith(".ts");
   }
 
+  /** Whether its text is the value that it exports. */
+  boolean isJson() {
+    return id.endsWith(".json");
+  }
+
   /**
    * The text, decoded as UTF-8 without its byte order mark.
    *

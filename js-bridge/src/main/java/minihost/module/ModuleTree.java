@@ -24,7 +24,13 @@ public final class ModuleTree {
   private final Path root;
   private final ResolveAlias aliases;
   private final Set<Path> found = ConcurrentHashMap.newKeySet();
+  private final List<Mount> mounts = new ArrayList<>();
+  private final NpmPackages npm = new NpmPackages(this::regular, this::program);
   private final Map<String, Optional<ModuleFile>> known = new HashMap<>();
+  private String only = "";
+
+  /** A folder of the tree that lies elsewhere on the disk. */
+  private record Mount(String prefix, Path real) {}
 
   /**
    * @param root the folder that holds app.json
@@ -32,8 +38,34 @@ public final class ModuleTree {
    * @throws IOException when the root does not exist
    */
   public ModuleTree(Path root, Map<String, String> aliases) throws IOException {
+    this(root, aliases, List.of());
+  }
+
+  /**
+   * @param root the folder that holds app.json
+   * @param aliases {@code resolveAlias} of app.json; empty when there is none
+   * @param elsewhere installed packages outside the root; a {@code node_modules} of the root itself
+   *     needs no mention, and goes before one that would have its place
+   * @throws IOException when the root does not exist
+   */
+  public ModuleTree(Path root, Map<String, String> aliases, List<NpmFolder> elsewhere)
+      throws IOException {
     this.root = root.toRealPath();
     this.aliases = new ResolveAlias(aliases);
+    for (NpmFolder folder : elsewhere) mount(folder);
+  }
+
+  private void mount(NpmFolder folder) throws IOException {
+    Optional<String> at = ModulePath.join(folder.folder(), NpmPackages.FOLDER);
+    if (at.isEmpty() || Files.exists(root.resolve(at.get()))) return;
+    if (Files.isDirectory(folder.packages()))
+      mounts.add(new Mount(at.get() + "/", folder.packages().toRealPath()));
+  }
+
+  /** From now on nothing but the files below {@code folder} is there, as for a worker. */
+  public ModuleTree within(String folder) {
+    only = folder + "/";
+    return this;
   }
 
   /** The file with this id, with {@code .js} or {@code .ts} added when the id has neither. */
@@ -46,7 +78,8 @@ public final class ModuleTree {
    *
    * <p>Relative paths count from the requiring file; a leading slash from the root, then from the
    * requiring file's folder; a bare name is an alias, a sibling file or a package of the nearest
-   * {@code miniprogram_npm} up to the root, in this order.
+   * {@code miniprogram_npm} up to the root, in this order, and failing all that a package of the
+   * nearest {@code node_modules}.
    */
   public Optional<ModuleFile> resolve(String fromId, String specifier) {
     String folder = ModulePath.folder(fromId);
@@ -60,7 +93,7 @@ public final class ModuleTree {
 
   /** The text of a file of the tree that is no program: a template, a style, JSON. */
   public Optional<String> text(String id) {
-    return ModulePath.join("", id).flatMap(this::real).flatMap(ModuleTree::read);
+    return ModulePath.join("", id).flatMap(this::real).flatMap(file -> read(file.path()));
   }
 
   private static Optional<String> read(Path file) {
@@ -97,7 +130,20 @@ public final class ModuleTree {
     if (specifier.startsWith("/")) {
       return program("", specifier).or(() -> program(folder, specifier));
     }
-    return program(folder, specifier).or(() -> installed(folder, specifier));
+    return program(folder, specifier)
+        .or(() -> installed(folder, specifier))
+        .or(() -> notBuilt(folder, specifier));
+  }
+
+  private Optional<ModuleFile> notBuilt(String folder, String specifier) {
+    for (String at = folder; ; at = ModulePath.folder(at)) {
+      if (!at.endsWith(NpmPackages.FOLDER)) {
+        String packages = ModulePath.display(at, NpmPackages.FOLDER);
+        Optional<ModuleFile> found = npm.find(packages, specifier);
+        if (found.isPresent()) return found;
+      }
+      if (at.isEmpty()) return Optional.empty();
+    }
   }
 
   private Optional<ModuleFile> installed(String folder, String specifier) {
@@ -127,6 +173,7 @@ public final class ModuleTree {
   /** A compiled {@code .js} beside its {@code .ts} wins, whichever of the two was asked for. */
   private static List<String> candidates(String path) {
     List<String> ids = new ArrayList<>();
+    if (path.endsWith(".json") && NpmPackages.holds(path)) ids.add(path);
     if (path.endsWith(".js") || path.endsWith(".ts")) {
       String stem = path.substring(0, path.length() - 3);
       ids.add(stem + ".js");
@@ -140,32 +187,41 @@ public final class ModuleTree {
   }
 
   private Optional<ModuleFile> regular(String id) {
-    boolean program = id.endsWith(".js") || id.endsWith(".ts");
-    return real(id)
-        .filter(file -> program)
-        .map(file -> new ModuleFile(idOf(file), file))
-        .filter(file -> file.id().endsWith(".js") || file.id().endsWith(".ts"));
+    return real(id).filter(file -> isProgram(file.id()));
   }
 
-  private String idOf(Path real) {
-    return root.relativize(real).toString().replace('\\', '/');
+  /** The file of this name: a regular one, inside the tree, spelled with the same case. */
+  private Optional<ModuleFile> real(String id) {
+    for (Mount mount : mounts)
+      if (id.startsWith(mount.prefix))
+        return real(id, mount.prefix, mount.real, id.substring(mount.prefix.length()));
+    return real(id, "", root, id);
   }
 
-  /** The file of this name: a regular one, inside the root, spelled with the same case. */
-  private Optional<Path> real(String id) {
+  /**
+   * @param prefix what the ids of files below {@code top} begin with
+   */
+  private Optional<ModuleFile> real(String id, String prefix, Path top, String path) {
     try {
-      Path real = root.resolve(id).toRealPath();
-      if (!real.startsWith(root) || !Files.isRegularFile(real)) {
+      Path real = top.resolve(path).toRealPath();
+      if (!real.startsWith(top) || !Files.isRegularFile(real)) {
         return Optional.empty();
       }
-      String realId = idOf(real);
+      String realId = prefix + top.relativize(real).toString().replace('\\', '/');
       // A phone's file system tells upper from lower case, whatever this machine's does.
       boolean onlyCaseDiffers = !realId.equals(id) && realId.equalsIgnoreCase(id);
-      if (onlyCaseDiffers) return Optional.empty();
+      if (onlyCaseDiffers || !realId.startsWith(only)) return Optional.empty();
       found.add(real);
-      return Optional.of(real);
+      return Optional.of(new ModuleFile(realId, real));
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /** The build of npm packages takes JSON in; a program's own modules are scripts. */
+  private static boolean isProgram(String id) {
+    return id.endsWith(".js")
+        || id.endsWith(".ts")
+        || id.endsWith(".json") && NpmPackages.holds(id);
   }
 }

@@ -42,6 +42,7 @@ public final class Transpiler {
    */
   public Transpiled transpile(ModuleFile file) {
     String text = file.read();
+    if (file.isJson()) return Transpiled.untouched("module.exports=" + text);
     // A script that could be started from a shell: the mark is no JavaScript within a function.
     String source = text.startsWith("#!") ? "//" + text.substring(2) : text;
     boolean counted = instrumenter.isPresent() && instrumenter.get().wants(file);

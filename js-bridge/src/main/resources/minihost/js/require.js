@@ -1,6 +1,7 @@
 // The program's require: one cache, a require function per module (sheet 8.1).
 (host, kit) => {
   'use strict';
+  const { defineProperty } = Object;
   const modules = Object.create(null);
   const interop = host.interop();
   const counts = Object.create(null); // of a coverage run: an array per file
@@ -32,14 +33,8 @@
     return wanted === 0 ? undefined : (counts[id] ??= new Array(wanted).fill(0));
   }
 
-  function requireOf(from) {
-    function find(specifier) {
-      if (typeof specifier !== 'string') throw new Error('require args must be a string');
-      const id = host.resolve(from, specifier);
-      if (id === null) throw new Error(host.missing(from, specifier));
-      return load(id);
-    }
-
+  /** A function over `find` that answers at once, with callbacks, or by its `async` as a promise. */
+  kit.requireBy = (name, find) => {
     async function later(specifier) {
       await undefined;
       try {
@@ -58,15 +53,29 @@
       else done.then(loaded, (error) => kit.guard(failure, undefined, error));
       return undefined;
     }
+    defineProperty(require, 'name', { value: name });
     require.async = (specifier) => later(specifier);
     return require;
-  }
+  };
+
+  const requireOf = (from) =>
+    kit.requireBy('require', function find(specifier) {
+      if (typeof specifier !== 'string') throw new Error('require args must be a string');
+      const id = host.resolve(from, specifier);
+      if (id === null) throw new Error(host.missing(from, specifier));
+      return load(id);
+    });
+
+  /** The exports of a program file, for host scripts. */
+  kit.requireFile = path => {
+    const id = host.find(path);
+    if (id === null) throw new Error(host.missing('', `/${path}`));
+    return load(id);
+  };
 
   return {
     run(path) {
-      const id = host.find(path);
-      if (id === null) throw new Error(host.missing('', `/${path}`));
-      load(id);
+      kit.requireFile(path);
     },
 
     counts: (id) => counts[id],

@@ -27,6 +27,12 @@ public final class SystemInfoFamily implements WxFamily {
   public List<WxFunction> functions() {
     return List.of(
         WxFunction.of(Shape.async("getSystemInfo"), (args, call) -> answerNow(call)),
+        WxFunction.of(
+            Shape.async("getSystemInfoAsync"),
+            (args, call) -> {
+              MadeUp.tell(call);
+              call.succeed(all());
+            }),
         WxFunction.sync("getSystemInfoSync", args -> all()),
         WxFunction.sync("getAppBaseInfo", args -> phone().app()),
         WxFunction.sync("getDeviceInfo", args -> phone().device()),

@@ -162,6 +162,21 @@
       return finish(host.answer(shape.name, prepared), ...args);
     };
 
+  /** Returns what its call, which settles before `start` returns, succeeds with; see Shape.Kind.IMMEDIATE. */
+  const immediate = shape =>
+    function (...args) {
+      const { prepare = (...given) => ({ arguments: given }), finish = own } = scriptOf(shape);
+      const id = ++last;
+      let result;
+      let failure;
+      const resolve = ({ errMsg, ...rest }) => (result = rest);
+      const reject = failed => (failure = failed);
+      calls.set(id, { api: shape.name, options: {}, listeners: {}, finish: own, failed: own, resolve, reject });
+      host.start(id, shape.name, prepare(...args));
+      if (failure) throw Object.assign(new Error(failure.errMsg), failure);
+      return finish(result, ...args);
+    };
+
   /** Several listeners, also the same one twice, each as often as it was given (sockets sheet 0.3). */
   function objectSubscriptions(target, name, list) {
     target[`on${name}`] = f => {
@@ -207,7 +222,7 @@
       return made;
     };
 
-  const makers = { SYNC: synchronous, OBJECT: making };
+  const makers = { SYNC: synchronous, IMMEDIATE: immediate, OBJECT: making };
 
   function event(shape) {
     const set = new Set();

@@ -30,7 +30,7 @@ class CanIUseFamilyTest {
 
   private static final List<String> NOT_THERE =
       List.of(
-          "requestPayment",
+          "getXrFrameSystem",
           "request.nonsense",
           "RequestTask.send",
           "SocketTask.offOpen",

@@ -1,0 +1,134 @@
+package minihost.host;
+
+import org.junit.jupiter.api.Test;
+
+/** Objects of the screen and of media: what programs may lean on. */
+class MadeUpObjectsTest {
+  @Test
+  void aPlayerHearsItsOwnMethodsAndNoMore() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const audio = wx.createInnerAudioContext()
+          const stopped = () => console.log('never')
+          audio.src = 'a.mp3'
+          audio.onPlay(() => console.log('play', audio.paused, audio.src))
+          audio.onStop(stopped)
+          audio.offStop(stopped)
+          audio.play()
+          console.log('called')
+          audio.stop()
+          console.log(wx.createInnerAudioContext().src === '',
+            wx.getRecorderManager() === wx.getRecorderManager())
+          const recorder = wx.getRecorderManager()
+          recorder.onError(e => console.log(e.errMsg))
+          recorder.start({})
+          """);
+      run.run()
+          .assertLog(
+              "called", "true true", "play true a.mp3", "operateRecorder:fail no microphone");
+    }
+  }
+
+  @Test
+  void methodsWithCallbacksGiveAPromiseWhereThereAreNone() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const map = wx.createMapContext('m')
+          map.getScale({ success: r => console.log(r), complete: () => console.log('complete') })
+          map.getCenterLocation().then(r => console.log(r.errMsg))
+          wx.createCameraContext().takePhoto({ fail: r => console.log(r.errMsg) })
+          const ad = wx.createRewardedVideoAd({ adUnitId: 'a' })
+          ad.onError(e => console.log('error', e.errCode))
+          ad.load().catch(e => console.log('caught', e.errMsg))
+          wx.getUpdateManager().onCheckForUpdate(r => console.log(r))
+          wx.getRealtimeLogManager().tag('t').info('x')
+          console.log(wx.createCacheManager({}).addRules(['/a', { id: 'b' }]))
+          wx.createMediaQueryObserver().observe({ minWidth: 300, orientation: 'portrait' }, r => console.log(r))
+          wx.createMediaQueryObserver().observe({ minWidth: 1300 }, r => console.log(r))
+          wx.createIntersectionObserver().relativeToViewport().observe('.a', () => console.log('never'))
+          """);
+      run.run()
+          .assertLog(
+              "[ 'rule-0', 'b' ]",
+              "getCenterLocation:ok",
+              "caught load:fail no advertisement",
+              "{ scale: 16, errMsg: 'getScale:ok' }",
+              "complete",
+              "takePhoto:fail no camera",
+              "error 1004",
+              "{ hasUpdate: false }",
+              "{ matches: true }",
+              "{ matches: false }");
+    }
+  }
+
+  @Test
+  void aSelectorQueryAnswersLaterInOrderWithNulls() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const query = wx.createSelectorQuery().in(this)
+          query.select('#a').boundingClientRect(r => console.log('rect', r.width, r.id === ''))
+            .selectAll('.b').fields({ size: true })
+            .selectViewport().scrollOffset()
+            .select('#c').fields({ node: true, size: true, properties: ['p'] })
+            .exec(all => {
+              console.log(all.length, all[1], all[2].scrollTop, all[3].p)
+              console.log(typeof all[3].node.getContext('2d').fillRect, all[3].width)
+            })
+          console.log('asked')
+          """);
+      run.run().assertLog("asked", "rect null true", "4 [] 0 null", "function null");
+    }
+  }
+
+  @Test
+  void anAnimationIsItsSteps() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const animation = wx.createAnimation({ duration: 100 })
+          animation.rotate(45).width(10).width(20).opacity(0.5).step().backgroundColor('red')
+            .step({ delay: 5, timingFunction: 'ease' })
+          const { actions } = animation.export()
+          console.log(JSON.stringify(actions[0]))
+          console.log(JSON.stringify(actions[1]))
+          console.log(animation.export())
+          """);
+      run.run()
+          .assertLog(
+              "{\"animates\":[{\"type\":\"rotate\",\"args\":[45]},"
+                  + "{\"type\":\"style\",\"args\":[\"width\",\"20px\"]},"
+                  + "{\"type\":\"style\",\"args\":[\"opacity\",0.5]}],"
+                  + "\"option\":{\"transformOrigin\":\"50% 50% 0\",\"transition\":"
+                  + "{\"duration\":100,\"timingFunction\":\"linear\",\"delay\":0}}}",
+              "{\"animates\":[{\"type\":\"style\",\"args\":[\"background-color\",\"red\"]}],"
+                  + "\"option\":{\"transformOrigin\":\"50% 50% 0\",\"transition\":"
+                  + "{\"duration\":100,\"timingFunction\":\"ease\",\"delay\":5}}}",
+              "{ actions: [] }");
+    }
+  }
+
+  @Test
+  void aCanvasTakesDrawingAndMeasuresTexts() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const ctx = wx.createCanvasContext('c')
+          ctx.setFontSize(20)
+          ctx.fillText('ab', 0, 0)
+          console.log(ctx.measureText('a中').width)
+          ctx.createLinearGradient(0, 0, 1, 1).addColorStop(0, 'red')
+          ctx.draw(false, () => console.log('drawn'))
+          const canvas = wx.createOffscreenCanvas({ type: '2d', width: 2, height: 1 })
+          console.log(canvas.getContext('2d').getImageData(0, 0, 2, 1).data.length, canvas.getContext('webgl'))
+          const image = canvas.createImage()
+          image.onload = () => console.log('loaded', image.src)
+          image.src = 'a.png'
+          """);
+      run.run().assertLog("30", "8 null", "drawn", "loaded a.png");
+    }
+  }
+}

@@ -41,7 +41,7 @@ public record Member(
   }
 
   private static final Pattern ROW =
-      Pattern.compile("(?:(sync|object|pure|event) )?(\\w+)(?:\\(([^)]*)\\))?(?: {2}(.+))?");
+      Pattern.compile("(?:(sync|object|pure|event) )?([\\w.]+)(?:\\(([^)]*)\\))?(?: {2}(.+))?");
   private static final Map<String, Object> CANCELLED = Map.of(Answering.FAIL, "cancel");
   private static final List<Member> TABLE = read();
 

@@ -40,6 +40,18 @@ public final class SystemInfoFamily implements WxFamily {
         WxFunction.sync("getAccountInfoSync", args -> account()));
   }
 
+  /**
+   * {@code __wxConfig}, which no document names: public programs read the kind of release there,
+   * and some fail without it.
+   */
+  @Override
+  public Map<String, Object> globals() {
+    String env = settings.account().envVersion().value().name().toLowerCase(Locale.ROOT);
+    String appid = settings.project().appid().value();
+    return Map.of(
+        "__wxConfig", Ordered.of("envVersion", env, "accountInfo", Ordered.of("appId", appid)));
+  }
+
   /** Programs rely on success coming before the call returns (corpus section 2, item 6). */
   private void answerNow(WxCall call) {
     MadeUp.tell(call);

@@ -117,6 +117,9 @@
     return script[shape.name] ?? script;
   }
 
+  /** The script of a function that exists, by its name. */
+  kit.scriptOf = name => scriptOf(kit.shapes.get(name));
+
   function asynchronous(shape) {
     return function (argument = {}) {
       const { read = readOnce, prepare = dataOf, finish = own, failed = own, lives } = scriptOf(shape);
@@ -174,7 +177,7 @@
       calls.set(id, { api: shape.name, options: {}, listeners: {}, finish: own, failed: own, resolve, reject });
       host.start(id, shape.name, prepare(...args));
       if (failure) throw Object.assign(new Error(failure.errMsg), failure);
-      return finish(result, ...args);
+      return finish('returns' in result ? result.returns : result, ...args);
     };
 
   /** Several listeners, also the same one twice, each as often as it was given (sockets sheet 0.3). */
@@ -260,10 +263,11 @@
   }
 
   return {
-    define(shapes, constants, limits, first) {
+    define(shapes, constants, globals, limits, first) {
       kit.limits = limits;
       last = first;
       Object.assign(wx, constants);
+      for (const [name, value] of Object.entries(globals)) kit.define(name, value);
       for (const shape of shapes) {
         kit.shapes.set(shape.name, shape);
         if (shape.kind === 'EVENT') event(shape);

@@ -41,6 +41,7 @@
 
   return kit.script('animation.js', {
     prepare: () => ({}),
+    members: () => Object.keys(animation({})),
     finish: (_, options) => animation(Object(options ?? {})),
   });
 };

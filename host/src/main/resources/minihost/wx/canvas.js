@@ -45,6 +45,7 @@
     context(made => ({
       ...Object.fromEntries(SETTERS.split(' ').map(name => [name, () => undefined])),
       setFontSize: size => (made.font = `${size}px sans-serif`),
+      getActions: () => [],
       draw(reserve, callback) {
         const f = typeof reserve === 'function' ? reserve : callback;
         if (typeof f === 'function') kit.nextTurn(() => kit.guard(f, undefined, { errMsg: 'drawCanvas:ok' }));
@@ -99,8 +100,10 @@
   }
 
   return kit.script('canvas.js', {
-    createCanvasContext: { finish: old },
+    createCanvasContext: { finish: old, members: () => Object.keys(old()) },
+    createContext: { finish: old },
     createOffscreenCanvas: {
+      members: () => Object.keys(canvas()),
       finish: (_, first, height) => canvas(typeof first === 'number' ? { width: first, height } : Object(first ?? {})),
     },
   });

@@ -5,6 +5,9 @@
 // method leads to; `sets` the fields that it changes; `gives` methods with a result of their own.
 (host, kit) => {
   'use strict';
+  const NO_DATABASE = { fail: 'no cloud environment is here', errCode: -1 };
+  const COMMANDS =
+    'eq neq lt lte gt gte in nin and or not nor exists mod all elemMatch size set remove inc mul min max rename push pull pullAll addToSet pop shift unshift';
   const words = text => text.split(' ').filter(Boolean);
   const all = (names, answer) => Object.fromEntries(words(names).map(name => [name, answer]));
   const PLAYING = 'Canplay Play Pause Stop Ended TimeUpdate Error Waiting Seeking Seeked';
@@ -55,7 +58,10 @@
     },
     createCameraContext: {
       calls: { takePhoto: NO_CAMERA, startRecord: NO_CAMERA, stopRecord: NO_CAMERA, setZoom: NO_CAMERA },
-      gives: { onCameraFrame: () => make({ calls: { start: NO_CAMERA, stop: {} } }) },
+      gives: {
+        onCameraFrame: () =>
+          make({ gives: { start: options => later(Object(options).fail, { errMsg: 'start:fail no camera' }), stop: () => undefined } }),
+      },
     },
     createMapContext: {
       does: 'on',
@@ -127,6 +133,28 @@
       },
     },
     getUserCryptoManager: { calls: { getLatestUserKey: { fail: 'no key' } } },
+    'cloud.database': {
+      chains: 'collection doc where orderBy limit skip field aggregate match group project sort sample unwind lookup addFields',
+      calls: all('get add update remove set count end', NO_DATABASE),
+      gives: {
+        watch: () => make({ does: 'close' }),
+        serverDate: (options = {}) => ({ ...options }),
+        RegExp: (options = {}) => ({ ...options }),
+      },
+      fields: { command: Object.fromEntries(words(COMMANDS).map(name => [name, (...operands) => ({ name, operands })])) },
+    },
+    // Status 2000002: the device does not support it.
+    createVKSession: {
+      fields: { state: 0 },
+      does: 'stop destroy on off addMarker removeMarker addOSDMarker removeOSDMarker cancelAnimationFrame reset',
+      gives: {
+        start: f => later(f, 2000002),
+        requestAnimationFrame: () => 0,
+        getVKFrame: () => null,
+        hitTest: () => [],
+        getAllMarker: () => [],
+      },
+    },
     getNFCAdapter: {
       fields: { tech: {} },
       calls: all('startDiscovery stopDiscovery', { fail: 'not support', errCode: 13000 }),
@@ -204,6 +232,11 @@
 
   return kit.script(
     'made-up-objects.js',
-    Object.fromEntries(Object.entries(OBJECTS).map(([name, row]) => [name, { finish: name.startsWith('get') ? once(row) : finish(row) }])),
+    Object.fromEntries(
+      Object.entries(OBJECTS).map(([name, row]) => [
+        name,
+        { finish: name.startsWith('get') ? once(row) : finish(row), members: () => Object.keys(make(row)) },
+      ]),
+    ),
   );
 };

@@ -76,5 +76,5 @@
     return self;
   }
 
-  return kit.script('selector-query.js', { finish: query });
+  return kit.script('selector-query.js', { finish: query, members: () => Object.keys(query()) });
 };

@@ -26,6 +26,11 @@ class CanIUseFamilyTest {
           "createUDPSocket",
           "UDPSocket.offMessage",
           "onSocketOpen",
+          "InnerAudioContext.offPlay",
+          "RecorderManager",
+          "Animation.rotate",
+          "SelectorQuery.exec",
+          "CanvasContext.draw",
           "canIUse");
 
   private static final List<String> NOT_THERE =
@@ -34,6 +39,8 @@ class CanIUseFamilyTest {
           "request.nonsense",
           "RequestTask.send",
           "SocketTask.offOpen",
+          "InnerAudioContext.fly",
+          "NoContext.play",
           "button.open-type.getUserInfo",
           "AppShow",
           "onRequest",

@@ -65,6 +65,24 @@ class MadeUpObjectsTest {
   }
 
   @Test
+  void aDatabaseAndAnArSessionFailLater() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const db = wx.cloud.database()
+          db.collection('a').where({ n: db.command.gt(1) }).limit(1).get().catch(e => console.log(e.errMsg))
+          wx.cloud.callFunction({ name: 'f', fail: e => console.log(e.errMsg, e.errCode) })
+          wx.createVKSession({}).start(status => console.log(status))
+          """);
+      run.run()
+          .assertLog(
+              "get:fail no cloud environment is here",
+              "cloud.callFunction:fail no cloud environment is here -1",
+              "2000002");
+    }
+  }
+
+  @Test
   void aSelectorQueryAnswersLaterInOrderWithNulls() throws Exception {
     try (TestRun run = new TestRun()) {
       run.onLoad(

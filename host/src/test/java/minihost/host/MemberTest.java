@@ -106,14 +106,15 @@ class MemberTest {
           Stream.concat(names(rows(Kind.SYNC)), names(rows(Kind.OBJECT)))
                   .map(
                       name ->
-                          "if (typeof wx.%s('x', { y: () => 1 }) !== 'object') console.log('%s')\n"
+                          "if (wx.%s('x', { y: () => 1 }) === undefined) console.log('%s')\n"
                               .formatted(name, name))
                   .collect(Collectors.joining())
               + names(rows(Kind.EVENT))
                   .map(name -> "wx.on%s(() => {}); wx.off%s()\n".formatted(name, name))
                   .collect(Collectors.joining())
-              + "console.log('all', wx.getMenuButtonBoundingClientRect().errMsg)");
-      run.run().assertLog("all undefined");
+              + "console.log('all', wx.getMenuButtonBoundingClientRect().errMsg,"
+              + " wx.isVKSupport('v1'))");
+      run.run().assertLog("all undefined false");
       Set<String> madeUp = madeUp(run);
       assertTrue(madeUp.containsAll(names(rows(Kind.OBJECT)).toList()));
       assertTrue(madeUp.contains("getBatteryInfoSync"));

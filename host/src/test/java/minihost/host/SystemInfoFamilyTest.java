@@ -66,9 +66,9 @@ class SystemInfoFamilyTest {
       run.onLoad(
           """
           const { envVersion, version } = wx.getAccountInfoSync().miniProgram
-          console.log(envVersion, version === '')
+          console.log(envVersion, version === '', __wxConfig.envVersion)
           """);
-      run.run().assertLog("develop true");
+      run.run().assertLog("develop true develop");
     }
   }
 }

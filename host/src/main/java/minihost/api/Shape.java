@@ -36,6 +36,11 @@ public record Shape(
     /** Returns its result, or throws. */
     SYNC,
     /**
+     * Like {@link #SYNC}, but begun as a call, which must settle at once ({@link
+     * WxCall#succeedNow}): the journal has it. The positional arguments are {@code arguments}.
+     */
+    IMMEDIATE,
+    /**
      * Returns an object with methods and events that lives on: a socket. Its methods are answered
      * at once by Java, as those of {@link WxObject#onMethod}.
      */
@@ -55,6 +60,11 @@ public record Shape(
 
   public static Shape sync(String name) {
     return new Shape(name, Kind.SYNC, Map.of(), List.of(), List.of(), "");
+  }
+
+  /** See {@link Kind#IMMEDIATE}. */
+  public static Shape immediate(String name) {
+    return new Shape(name, Kind.IMMEDIATE, Map.of(), List.of(), List.of(), "");
   }
 
   /**

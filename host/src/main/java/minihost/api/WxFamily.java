@@ -19,4 +19,9 @@ public interface WxFamily {
   default Map<String, Object> constants() {
     return Map.of();
   }
+
+  /** Global names beside {@code wx} that programs read, by name, as plain data. */
+  default Map<String, Object> globals() {
+    return Map.of();
+  }
 }

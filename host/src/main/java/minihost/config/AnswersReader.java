@@ -23,7 +23,7 @@ final class AnswersReader {
     return Collections.unmodifiableMap(all);
   }
 
-  private static Map<String, Object> members(Json.Obj object) {
+  static Map<String, Object> members(Json.Obj object) {
     Map<String, Object> plain = new LinkedHashMap<>();
     object.members().forEach((key, value) -> plain.put(key, plain(value)));
     return Collections.unmodifiableMap(plain);

@@ -22,6 +22,7 @@ final class Keys {
 
   /** An object whose keys are functions of {@code wx}. */
   static final String ANSWERS = "answers";
+
   /** Another one: names of plugins. */
   static final String PLUGINS = "plugins";
 

@@ -83,9 +83,11 @@ final class Calls {
   void define(List<WxFamily> families, Limits limits, int first) {
     List<Map<String, Object>> shapes = new ArrayList<>();
     Map<String, Object> constants = new LinkedHashMap<>();
+    Map<String, Object> globals = new LinkedHashMap<>();
     for (WxFamily family : families) {
       constants.putAll(family.constants());
       family.constants().keySet().forEach(name -> this.constants.put(name, false));
+      globals.putAll(family.globals());
       for (WxFunction function : family.functions()) {
         functions.put(function.shape().name(), function);
         owners.put(function.shape().name(), family.getClass());
@@ -93,7 +95,7 @@ final class Calls {
         shapes.add(plain(function.shape()));
       }
     }
-    wx.call("define", shapes, constants, plain(limits), first);
+    wx.call("define", shapes, constants, globals, plain(limits), first);
   }
 
   private static Map<String, Object> plain(Limits limits) {

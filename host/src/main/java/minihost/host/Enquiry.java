@@ -73,7 +73,12 @@ public final class Enquiry {
           SettingsLoader.load(folder, new Overrides(Optional.empty(), List.of(), Map.of()));
       HostOptions options =
           new HostOptions(
-              new SystemClock(), Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty());
+              new SystemClock(),
+              Optional.empty(),
+              true,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
       try (Host host = Host.start(settings, options, event -> {})) {
         host.launched().join();
         Map<String, Boolean> members = new TreeMap<>();

@@ -1,8 +1,8 @@
 package minihost.host;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import minihost.app.Launch;
@@ -92,7 +92,8 @@ final class Life implements AutoCloseable {
         settings.limits(),
         start.firstCall);
     absent =
-        new AbsentMembers(ground.js, settings.rules().strict().value(), listener::notice, ground.failed);
+        new AbsentMembers(
+            ground.js, settings.rules().strict().value(), listener::notice, ground.failed);
     record(new Event.Lifecycle(now(), state));
   }
 

@@ -122,12 +122,7 @@ final class WorkerThread {
 
   private void load(String script, boolean mayBeKilled) {
     js = new JsRuntime(loop, new Listener());
-    calls =
-        new Calls(
-            loop,
-            plan.network().journal(),
-            plan.settings().platform().value(),
-            js);
+    calls = new Calls(loop, plan.network().journal(), plan.settings().platform().value(), js);
     calls.define(
         Catalogue.ofWorkers(plan.network().ownWire(), plan::settings),
         plan.settings().limits(),

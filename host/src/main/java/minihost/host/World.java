@@ -113,8 +113,7 @@ final class World implements AutoCloseable {
     Launch entry = launch.orElseGet(() -> Launch.of(settings.app().home(), "", Launch.MAIN_ENTRY));
     life =
         new Life(
-            new Life.Ground(
-                js, loop, journal, kept, options.cache(), listener, this::failed),
+            new Life.Ground(js, loop, journal, kept, options.cache(), listener, this::failed),
             network,
             new Life.Start(settings, entry, files.getLast(), firstCall),
             listener);

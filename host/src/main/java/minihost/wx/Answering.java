@@ -47,8 +47,8 @@ final class Answering {
         shape,
         (args, call) -> {
           Optional<Answers.Given> given = given(shape.name());
-          if (given.isPresent()) settle(given.get(), args, call, Map.of());
-          else call.succeed(Map.of());
+          if (given.isPresent()) settle(given.get(), args, call, Map.of(), at(shape));
+          else at(shape).succeed(call, Map.of());
         });
   }
 
@@ -62,11 +62,15 @@ final class Answering {
         (args, call) -> {
           Optional<Answers.Given> given = given(shape.name());
           if (given.isPresent()) {
-            settle(given.get(), args, call, answer.to(args));
+            settle(given.get(), args, call, answer.to(args), at(shape));
             return;
           }
           MadeUp.tell(call);
-          end(call, answer.to(args), "nobody is here to answer, and the answer is made up");
+          end(
+              call,
+              answer.to(args),
+              "nobody is here to answer, and the answer is made up",
+              at(shape));
         });
   }
 
@@ -81,7 +85,7 @@ final class Answering {
 
   /** What is not said is as it would be made up. */
   private static void settle(
-      Answers.Given given, Args args, WxCall call, Map<String, Object> madeUp) {
+      Answers.Given given, Args args, WxCall call, Map<String, Object> madeUp, At at) {
     call.log("answer", Map.of("answeredBy", given.who()));
     Map<String, Object> said = given.answer().to(args.raw());
     Map<String, Object> whole = new LinkedHashMap<>();
@@ -93,18 +97,58 @@ final class Answering {
       whole.replace("cancel", !yes);
     if (said.get("cancel") instanceof Boolean yes && !said.containsKey("confirm"))
       whole.replace("confirm", !yes);
-    end(call, whole, given.who() + " answers so");
+    end(call, whole, given.who() + " answers so", at);
   }
 
-  private static void end(WxCall call, Map<String, Object> result, String why) {
-    if (result.containsKey(FAIL))
-      call.fail(
-          new Reason(
-              Failure.CHOSEN_ANSWER,
-              String.valueOf(result.get(FAIL)),
-              why,
-              "choose another answer: host.answer in a test, .answer, or answers in minihost.json",
-              Origin.BUILT_IN));
-    else call.succeed(result);
+  private static void end(WxCall call, Map<String, Object> result, String why, At at) {
+    if (!result.containsKey(FAIL)) {
+      at.succeed(call, result);
+      return;
+    }
+    Map<String, Object> more = new LinkedHashMap<>(result);
+    Object words = more.remove(FAIL);
+    call.addToFailure(() -> more);
+    at.fail(
+        call,
+        new Reason(
+            Failure.CHOSEN_ANSWER,
+            String.valueOf(words),
+            why,
+            "choose another answer: host.answer in a test, .answer, or answers in minihost.json",
+            Origin.BUILT_IN));
+  }
+
+  private static At at(Shape shape) {
+    return shape.kind() == Shape.Kind.IMMEDIATE ? At.ONCE : At.LATER;
+  }
+
+  /** When a call hears of its end. */
+  private enum At {
+    LATER {
+      @Override
+      void succeed(WxCall call, Map<String, Object> result) {
+        call.succeed(result);
+      }
+
+      @Override
+      void fail(WxCall call, Reason why) {
+        call.fail(why);
+      }
+    },
+    ONCE {
+      @Override
+      void succeed(WxCall call, Map<String, Object> result) {
+        call.succeedNow(result);
+      }
+
+      @Override
+      void fail(WxCall call, Reason why) {
+        call.failNow(why);
+      }
+    };
+
+    abstract void succeed(WxCall call, Map<String, Object> result);
+
+    abstract void fail(WxCall call, Reason why);
   }
 }

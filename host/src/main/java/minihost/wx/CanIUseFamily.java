@@ -7,9 +7,10 @@ import minihost.api.WxFamily;
 import minihost.api.WxFunction;
 
 /**
- * {@code wx.canIUse}: true exactly for the functions and tasks that exist in this host (forms of
- * sheet 8.1). Parameters and results are not told apart: {@code request.object.method} is true
- * because {@code request} exists. Components are not run, so every component is false.
+ * {@code wx.canIUse}: true exactly for the functions, tasks and objects that exist in this host,
+ * with the methods of the latter two (forms of sheet 8.1). Parameters and results are not told
+ * apart: {@code request.object.method} is true because {@code request} exists. Components are not
+ * run, so every component is false.
  */
 public final class CanIUseFamily implements WxFamily {
   @Override

@@ -32,11 +32,29 @@ public final class SystemInfoFamily implements WxFamily {
   public List<WxFunction> functions() {
     return List.of(
         WxFunction.of(Shape.async("getSystemInfo"), (args, call) -> answerNow(call)),
+        WxFunction.of(
+            Shape.async("getSystemInfoAsync"),
+            (args, call) -> {
+              MadeUp.tell(call);
+              call.succeed(all());
+            }),
         WxFunction.sync("getSystemInfoSync", args -> all()),
         WxFunction.sync("getAppBaseInfo", args -> phone().app()),
         WxFunction.sync("getDeviceInfo", args -> phone().device()),
         WxFunction.sync("getWindowInfo", args -> MadeUpPhone.window()),
         WxFunction.sync("getAccountInfoSync", args -> account()));
+  }
+
+  /**
+   * {@code __wxConfig}, which no document names: public programs read the kind of release there,
+   * and some fail without it.
+   */
+  @Override
+  public Map<String, Object> globals() {
+    String env = settings.account().envVersion().value().name().toLowerCase(Locale.ROOT);
+    String appid = settings.project().appid().value();
+    return Map.of(
+        "__wxConfig", Ordered.of("envVersion", env, "accountInfo", Ordered.of("appId", appid)));
   }
 
   /** Programs rely on success coming before the call returns (corpus section 2, item 6). */

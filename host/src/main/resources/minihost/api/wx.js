@@ -117,6 +117,9 @@
     return script[shape.name] ?? script;
   }
 
+  /** The script of a function that exists, by its name. */
+  kit.scriptOf = name => scriptOf(kit.shapes.get(name));
+
   function asynchronous(shape) {
     return function (argument = {}) {
       const { read = readOnce, prepare = dataOf, finish = own, failed = own, lives } = scriptOf(shape);
@@ -160,6 +163,21 @@
         throw new Error(host.refuse(++last, shape.name, code, detail, why, fix).errMsg);
       }
       return finish(host.answer(shape.name, prepared), ...args);
+    };
+
+  /** Returns what its call, which settles before `start` returns, succeeds with; see Shape.Kind.IMMEDIATE. */
+  const immediate = shape =>
+    function (...args) {
+      const { prepare = (...given) => ({ arguments: given }), finish = own } = scriptOf(shape);
+      const id = ++last;
+      let result;
+      let failure;
+      const resolve = ({ errMsg, ...rest }) => (result = rest);
+      const reject = failed => (failure = failed);
+      calls.set(id, { api: shape.name, options: {}, listeners: {}, finish: own, failed: own, resolve, reject });
+      host.start(id, shape.name, prepare(...args));
+      if (failure) throw Object.assign(new Error(failure.errMsg), failure);
+      return finish('returns' in result ? result.returns : result, ...args);
     };
 
   /** Several listeners, also the same one twice, each as often as it was given (sockets sheet 0.3). */
@@ -208,7 +226,7 @@
       return made;
     };
 
-  const makers = { SYNC: synchronous, OBJECT: making };
+  const makers = { SYNC: synchronous, IMMEDIATE: immediate, OBJECT: making };
 
   function event(shape) {
     const set = new Set();
@@ -246,10 +264,11 @@
   }
 
   return {
-    define(shapes, constants, limits, first = last) {
+    define(shapes, constants, globals = {}, limits, first = last) {
       kit.limits = limits;
       last = first;
       Object.assign(wx, constants);
+      for (const [name, value] of Object.entries(globals)) kit.define(name, value);
       for (const shape of shapes) {
         kit.shapes.set(shape.name, shape);
         if (shape.kind === 'EVENT') event(shape);

@@ -279,6 +279,12 @@
     suspend: () => later('suspend'),
     /** Answers a function of wx: with an object, a function of its options, `{ fail: 'cancel' }`, or null. */
     answer,
+    /** Raises an event of `wx` for the program's listeners: `host.raise('onThemeChange', { theme: 'dark' })`. */
+    raise(event, data = {}) {
+      const [, name] = /^on(\w+)$/.exec(string(event, 'host.raise')) ?? [];
+      if (kit.shapes.get(name)?.kind !== 'EVENT') refuse(`host.raise('${event}'): wx has no such event; write it as the program does: onThemeChange`);
+      kit.raiseEvent(name, data);
+    },
     background: () => host.background(),
     foreground: () => host.foreground(),
     destroy: () => host.destroy(),

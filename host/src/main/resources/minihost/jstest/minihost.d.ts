@@ -160,6 +160,8 @@ declare namespace minihost {
      * `{ fail: 'cancel' }` makes it fail; null has it made up again.
      */
     answer(name: string, answer: Answer | ((options: any) => Answer | void) | null): void
+    /** Raises an event of `wx` for the program's listeners: `host.raise('onThemeChange', { theme: 'dark' })`. */
+    raise(event: string, data?: any): void
     readonly state: 'foreground' | 'background' | 'suspended' | 'destroyed'
     /** Waits until no call is under way and no turn waits. */
     idle(): Promise<void>

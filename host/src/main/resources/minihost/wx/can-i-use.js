@@ -23,9 +23,16 @@
     return event !== null && shape?.kind === 'EVENT';
   }
 
+  /** `InnerAudioContext.play`: what the object of that name has that a script makes. */
+  function isMember(object, member) {
+    const maker = [`create${object}`, `get${object}`].find(name => kit.shapes.has(name));
+    const members = maker && kit.scriptOf(maker).members?.();
+    return members !== undefined && (member === undefined || members.includes(member));
+  }
+
   function isMethod(task, method) {
     const shape = Object.hasOwn(TASKS, task) ? kit.shapes.get(TASKS[task]) : undefined;
-    if (!shape) return false;
+    if (!shape) return isMember(task, method);
     const prefixes = LASTING.includes(task) ? ['on'] : ['on', 'off'];
     const events = shape.events.flatMap(event => prefixes.map(prefix => prefix + capital(event)));
     return method === undefined || [...shape.methods, ...events].includes(method);

@@ -52,6 +52,20 @@ class TestOfPhoneTest {
   }
 
   @Test
+  void itRaisesAnEventOfThePhone() throws Exception {
+    passes(
+        """
+        it('hears of the theme', () => {
+          const heard = fn()
+          wx.onThemeChange(heard)
+          host.raise('onThemeChange', { theme: 'dark' })
+          expect(heard).toHaveBeenCalledWith({ theme: 'dark' })
+          expect(() => host.raise('onRequest')).toThrow('wx has no such event')
+        })
+        """);
+  }
+
+  @Test
   void settingsHoldForTheTestThatLaysThem() throws Exception {
     passes(
         """

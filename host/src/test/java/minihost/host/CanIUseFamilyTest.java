@@ -26,14 +26,21 @@ class CanIUseFamilyTest {
           "createUDPSocket",
           "UDPSocket.offMessage",
           "onSocketOpen",
+          "InnerAudioContext.offPlay",
+          "RecorderManager",
+          "Animation.rotate",
+          "SelectorQuery.exec",
+          "CanvasContext.draw",
           "canIUse");
 
   private static final List<String> NOT_THERE =
       List.of(
-          "requestPayment",
+          "getXrFrameSystem",
           "request.nonsense",
           "RequestTask.send",
           "SocketTask.offOpen",
+          "InnerAudioContext.fly",
+          "NoContext.play",
           "button.open-type.getUserInfo",
           "AppShow",
           "onRequest",

@@ -16,9 +16,12 @@ class SystemInfoFamilyTest {
           })
           console.log('returned')
           wx.getSystemInfo().then(e => console.log(e.windowWidth))
+          wx.getSystemInfoAsync({ success: e => console.log('later', e.windowWidth) })
           """);
-      run.run().assertLog("success devtools getSystemInfo:ok", "complete", "returned", "390");
-      assertEquals(2, MadeUpAnswers.in(run));
+      run.run()
+          .assertLog(
+              "success devtools getSystemInfo:ok", "complete", "returned", "390", "later 390");
+      assertEquals(3, MadeUpAnswers.in(run));
     }
   }
 
@@ -63,9 +66,9 @@ class SystemInfoFamilyTest {
       run.onLoad(
           """
           const { envVersion, version } = wx.getAccountInfoSync().miniProgram
-          console.log(envVersion, version === '')
+          console.log(envVersion, version === '', __wxConfig.envVersion)
           """);
-      run.run().assertLog("develop true");
+      run.run().assertLog("develop true develop");
     }
   }
 }

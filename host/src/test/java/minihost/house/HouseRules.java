@@ -66,7 +66,7 @@ final class HouseRules {
               "cli",
               Set.of(
                   "host", "app", "lab", "config", "policy", "journal", "reason", "js", "loop",
-                  "api", "jstest", "inspect")));
+                  "api", "jstest", "inspect", "survey")));
 
   /**
    * A library or a call that belongs to few.

@@ -1,0 +1,104 @@
+package minihost.host;
+
+import org.junit.jupiter.api.Test;
+
+/** Objects of the screen and of media: what programs may lean on. */
+class MadeUpObjectsTest {
+  @Test
+  void aPlayerHearsItsOwnMethodsAndNoMore() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const audio = wx.createInnerAudioContext()
+          const stopped = () => console.log('never')
+          audio.src = 'a.mp3'
+          audio.onPlay(() => console.log('play', audio.paused, audio.src))
+          audio.onStop(stopped)
+          audio.offStop(stopped)
+          audio.play()
+          console.log('called')
+          audio.stop()
+          console.log(wx.createInnerAudioContext().src === '',
+            wx.getRecorderManager() === wx.getRecorderManager())
+          const recorder = wx.getRecorderManager()
+          recorder.onError(e => console.log(e.errMsg))
+          recorder.start({})
+          """);
+      run.run()
+          .assertLog(
+              "called", "true true", "play true a.mp3", "operateRecorder:fail no microphone");
+    }
+  }
+
+  @Test
+  void methodsWithCallbacksGiveAPromiseWhereThereAreNone() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const map = wx.createMapContext('m')
+          map.getScale({ success: r => console.log(r), complete: () => console.log('complete') })
+          map.getCenterLocation().then(r => console.log(r.errMsg))
+          wx.createCameraContext().takePhoto({ fail: r => console.log(r.errMsg) })
+          const ad = wx.createRewardedVideoAd({ adUnitId: 'a' })
+          ad.onError(e => console.log('error', e.errCode))
+          ad.load().catch(e => console.log('caught', e.errMsg))
+          wx.getUpdateManager().onCheckForUpdate(r => console.log(r))
+          wx.getRealtimeLogManager().tag('t').info('x')
+          console.log(wx.createCacheManager({}).addRules(['/a', { id: 'b' }]))
+          wx.createMediaQueryObserver().observe({ minWidth: 300, orientation: 'portrait' }, r => console.log(r))
+          wx.createMediaQueryObserver().observe({ minWidth: 1300 }, r => console.log(r))
+          """);
+      run.run()
+          .assertLog(
+              "[ 'rule-0', 'b' ]",
+              "getCenterLocation:ok",
+              "caught load:fail no advertisement",
+              "{ scale: 16, errMsg: 'getScale:ok' }",
+              "complete",
+              "takePhoto:fail no camera",
+              "error 1004",
+              "{ hasUpdate: false }",
+              "{ matches: true }",
+              "{ matches: false }");
+    }
+  }
+
+  @Test
+  void aDatabaseAndAnArSessionFailLater() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const db = wx.cloud.database()
+          db.collection('a').where({ n: db.command.gt(1) }).limit(1).get().catch(e => console.log(e.errMsg))
+          wx.cloud.callFunction({ name: 'f', fail: e => console.log(e.errMsg, e.errCode) })
+          wx.createVKSession({}).start(status => console.log(status))
+          """);
+      run.run()
+          .assertLog(
+              "get:fail no cloud environment is here",
+              "cloud.callFunction:fail no cloud environment is here -1",
+              "2000002");
+    }
+  }
+
+  @Test
+  void aCanvasTakesDrawingAndMeasuresTexts() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const ctx = wx.createCanvasContext('c')
+          ctx.setFontSize(20)
+          ctx.fillText('ab', 0, 0)
+          console.log(ctx.measureText('a中').width)
+          ctx.createLinearGradient(0, 0, 1, 1).addColorStop(0, 'red')
+          ctx.draw(false, () => console.log('drawn'))
+          const canvas = wx.createOffscreenCanvas({ type: '2d', width: 2, height: 1 })
+          console.log(canvas.getContext('2d').getImageData(0, 0, 2, 1).data.length, canvas.getContext('webgl'))
+          const image = canvas.createImage()
+          image.onload = () => console.log('loaded', image.src)
+          image.src = 'a.png'
+          """);
+      run.run().assertLog("30", "8 null", "drawn", "loaded a.png");
+    }
+  }
+}

@@ -118,6 +118,14 @@
   }
 
   /** The script of a function that exists, by its name. */
+  /** The names of an object's own members and of its class's. */
+  kit.membersOf = object => {
+    const names = new Set();
+    for (let at = object; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+      for (const name of Object.getOwnPropertyNames(at)) if (name !== 'constructor') names.add(name);
+    }
+    return [...names];
+  };
   kit.scriptOf = name => scriptOf(kit.shapes.get(name));
 
   function asynchronous(shape) {

@@ -61,6 +61,7 @@
 
   return kit.script('animation.js', {
     prepare: () => ({}),
+    members: () => kit.membersOf(new Animation({})),
     finish: (answer, options) => new Animation(options ?? {}),
   });
 };

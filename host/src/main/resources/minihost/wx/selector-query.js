@@ -1,9 +1,9 @@
 // Queries and observers are objects of JavaScript alone; components/queries.js makes them.
 (host, kit) => {
   'use strict';
-  const nothing = () => ({});
+  const making = make => ({ prepare: () => ({}), finish: make, members: () => kit.membersOf(make()) });
   return kit.script('selector-query.js', {
-    createSelectorQuery: { prepare: nothing, finish: () => kit.components.queries.selectorQuery() },
-    createIntersectionObserver: { prepare: nothing, finish: () => kit.components.queries.observer() },
+    createSelectorQuery: making(() => kit.components.queries.selectorQuery()),
+    createIntersectionObserver: making(() => kit.components.queries.observer()),
   });
 };

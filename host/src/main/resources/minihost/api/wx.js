@@ -117,7 +117,6 @@
     return script[shape.name] ?? script;
   }
 
-  /** The script of a function that exists, by its name. */
   /** The names of an object's own members and of its class's. */
   kit.membersOf = object => {
     const names = new Set();
@@ -126,6 +125,8 @@
     }
     return [...names];
   };
+
+  /** The script of a function that exists, by its name. */
   kit.scriptOf = name => scriptOf(kit.shapes.get(name));
 
   function asynchronous(shape) {

@@ -44,6 +44,11 @@ enum RunOption {
       "KEY=VALUE",
       "Set one setting, such as limits.request=3; may be repeated.",
       (d, v) -> d.sets.add(v)),
+  FRESH(
+      "--fresh",
+      "",
+      "Begin without the storage and the files that earlier runs have left.",
+      (d, v) -> d.fresh = true),
   VIRTUAL_TIME(
       "--virtual-time",
       "",

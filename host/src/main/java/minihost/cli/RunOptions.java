@@ -24,7 +24,8 @@ record RunOptions(
     boolean quiet,
     Optional<Path> config,
     List<String> sets,
-    boolean virtualTime) {
+    boolean virtualTime,
+    boolean fresh) {
 
   /** Options on their way in; {@link RunOption} fills them. */
   static final class Draft {
@@ -39,6 +40,7 @@ record RunOptions(
     Path config;
     final List<String> sets = new ArrayList<>();
     boolean virtualTime;
+    boolean fresh;
 
     RunOptions done() {
       return new RunOptions(
@@ -52,7 +54,8 @@ record RunOptions(
           quiet,
           Optional.ofNullable(config),
           List.copyOf(sets),
-          virtualTime);
+          virtualTime,
+          fresh);
     }
   }
 }

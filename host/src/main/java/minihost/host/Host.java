@@ -19,6 +19,7 @@ import minihost.config.Device;
 import minihost.config.HostAndPort;
 import minihost.config.HostMapping;
 import minihost.config.Settings;
+import minihost.files.ProgramData;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.js.JsRuntime;
@@ -51,13 +52,16 @@ public final class Host implements AutoCloseable {
    * @param cache a folder for files that make the next run faster; empty for none
    * @param lab a lab that runs already and stays the caller's; empty to start the one that the
    *     settings declare
+   * @param data the program's storage and files, which stay the caller's; empty for none before and
+   *     after the run
    */
   public record Options(
       Clock clock,
       Optional<Launch> launch,
       boolean holdOpen,
       Optional<Path> cache,
-      Optional<Lab> lab) {}
+      Optional<Lab> lab,
+      Optional<ProgramData> data) {}
 
   private final Settings settings;
   private final Journal journal = new Journal(JOURNAL_CAPACITY);

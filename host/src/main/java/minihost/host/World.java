@@ -19,6 +19,7 @@ import minihost.config.HostAndPort;
 import minihost.config.Setting;
 import minihost.config.Settings;
 import minihost.files.FileSandbox;
+import minihost.files.ProgramData;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.js.Interactive;
@@ -62,6 +63,7 @@ final class World implements AutoCloseable {
   private final Journal journal;
   private final RunFolder folder = new RunFolder();
   private final Network network;
+  private final ProgramData data;
   private final FileSandbox sandbox;
   private volatile String state = "foreground";
   private volatile List<String> routes = List.of();
@@ -86,9 +88,9 @@ final class World implements AutoCloseable {
     this.loop = loop;
     this.journal = journal;
     network = new Network(settings, loop.clock(), journal, folder, backend);
-    sandbox =
-        new FileSandbox(
-            settings.programRoot(), settings.platform().value(), () -> folder.sub("files"));
+    data = options.data().orElseGet(() -> ProgramData.passing(() -> folder.sub("files")));
+    data.onCopy(where -> note(DataNotes.copied(where)));
+    sandbox = new FileSandbox(settings.programRoot(), settings.platform().value(), data::folder);
   }
 
   /** Builds the world and starts the program; whether there is one. */
@@ -109,6 +111,7 @@ final class World implements AutoCloseable {
             network.addresses(),
             network.connectivity(),
             sandbox,
+            data.values(),
             settings,
             program),
         settings.limits());

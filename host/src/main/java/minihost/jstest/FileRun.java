@@ -71,7 +71,12 @@ final class FileRun {
   Optional<Failure> run() throws ConfigProblems, IOException, InterruptedException {
     Host.Options how =
         new Host.Options(
-            new VirtualClock(), Optional.empty(), true, options.cache(), Optional.empty());
+            new VirtualClock(),
+            Optional.empty(),
+            true,
+            options.cache(),
+            Optional.empty(),
+            Optional.empty());
     try (Host host = Host.start(settings, how, scene::add)) {
       if (!launched(host)) return Optional.of(scene.notLaunched());
       Host.warmUp(); // for the next file, on another core if there is one

@@ -5,6 +5,7 @@ import minihost.api.WxFamily;
 import minihost.app.MiniProgram;
 import minihost.config.Settings;
 import minihost.files.FileSandbox;
+import minihost.files.StoredValues;
 import minihost.net.Addresses;
 import minihost.net.Connectivity;
 import minihost.net.Http;
@@ -24,6 +25,7 @@ public final class Catalogue {
       Addresses addresses,
       Connectivity connectivity,
       FileSandbox files,
+      StoredValues values,
       Settings settings,
       MiniProgram program) {
     HttpCalls http = new HttpCalls(gate, transport, connectivity, settings);
@@ -39,13 +41,14 @@ public final class Catalogue {
         new NetworkStatusFamily(connectivity, settings.device()),
         new NavigationFamily(program),
         new AppEventsFamily(program),
-        new StorageFamily(),
+        new StorageFamily(values),
         new InteractionFamily(),
         new NavigationBarFamily(),
         new PullDownRefreshFamily(program),
         new LoginFamily(),
         new SystemInfoFamily(settings),
         new CanIUseFamily(),
+        new FileSystemFamily(files),
         new EnvFamily(files));
   }
 }

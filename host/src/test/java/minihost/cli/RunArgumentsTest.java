@@ -96,7 +96,8 @@ class RunArgumentsTest {
             true,
             Optional.of(Path.of("c.json")),
             List.of("k=v"),
-            true),
+            true,
+            false),
         options);
   }
 

@@ -72,7 +72,12 @@ final class CorpusProgram implements AutoCloseable {
     var settings = SettingsLoader.load(folder, new Overrides(Optional.empty(), sets, Map.of()));
     Host.Options options =
         new Host.Options(
-            new VirtualClock(), Optional.empty(), true, Optional.empty(), Optional.of(lab));
+            new VirtualClock(),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            Optional.of(lab),
+            Optional.empty());
     host = Host.start(settings, options, this::note);
     assertTrue(host.launched().get(PATIENCE_S, TimeUnit.SECONDS), () -> "errors: " + errors());
     return this;

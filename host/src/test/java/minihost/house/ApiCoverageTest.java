@@ -163,7 +163,12 @@ class ApiCoverageTest {
     Overrides none = new Overrides(Optional.empty(), List.of(), Map.of());
     Host.Options options =
         new Host.Options(
-            new SystemClock(), Optional.empty(), true, Optional.empty(), Optional.empty());
+            new SystemClock(),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     Host host = Host.start(SettingsLoader.load(folder, none), options, event -> {});
     host.launched().get(30, TimeUnit.SECONDS);
     return host;

@@ -83,6 +83,26 @@ public record Shape(
     return new Shape(name, Kind.OBJECT, Map.of(), methods, events, "");
   }
 
+  /**
+   * A method of the one object of a class that a function gives, {@code FileSystemManager} for one:
+   * it is not on {@code wx}, and its errMsg names the method alone.
+   */
+  public static Shape method(String className, Shape shape) {
+    return new Shape(
+        className + "." + shape.name,
+        shape.kind,
+        shape.required,
+        shape.methods,
+        shape.events,
+        shape.script);
+  }
+
+  /** The name as errMsg has it, of a function by its whole name: of a method, the last word. */
+  public static String spoken(String name) {
+    boolean ofClass = Character.isUpperCase(name.charAt(0));
+    return ofClass ? name.substring(name.indexOf('.') + 1) : name;
+  }
+
   public Shape requiring(String parameter, String tag) {
     Map<String, String> more = new LinkedHashMap<>(required);
     more.put(parameter, tag);

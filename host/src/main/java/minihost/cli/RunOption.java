@@ -64,6 +64,11 @@ enum RunOption {
       "",
       "Reading a member of wx that is not provided is an error: exit code 1.",
       (d, v) -> d.sets.add("rules.strict=true")),
+  FRESH(
+      "--fresh",
+      "",
+      "Begin without the storage and the files that earlier runs have left.",
+      (d, v) -> d.fresh = true),
   VIRTUAL_TIME(
       "--virtual-time",
       "",

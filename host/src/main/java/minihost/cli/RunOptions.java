@@ -26,7 +26,8 @@ record RunOptions(
     Optional<Path> config,
     List<String> sets,
     boolean virtualTime,
-    Optional<Inspect> inspect) {
+    Optional<Inspect> inspect,
+    boolean fresh) {
 
   /** Options on their way in; {@link RunOption} fills them. */
   static final class Draft {
@@ -43,6 +44,7 @@ record RunOptions(
     final List<String> sets = new ArrayList<>();
     boolean virtualTime;
     Inspect inspect;
+    boolean fresh;
 
     RunOptions done() {
       return new RunOptions(
@@ -58,7 +60,8 @@ record RunOptions(
           Optional.ofNullable(config),
           List.copyOf(sets),
           virtualTime,
-          Optional.ofNullable(inspect));
+          Optional.ofNullable(inspect),
+          fresh);
     }
   }
 }

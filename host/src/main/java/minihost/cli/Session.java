@@ -14,6 +14,7 @@ import minihost.config.Overrides;
 import minihost.config.Setting;
 import minihost.config.Settings;
 import minihost.config.SettingsLoader;
+import minihost.files.ProgramData;
 import minihost.host.Ending;
 import minihost.host.Host;
 import minihost.host.HostOptions;
@@ -35,6 +36,7 @@ final class Session implements AutoCloseable {
   private final VirtualClock virtual; // null in real time
   private final Clock clock;
   private volatile Host host;
+  private volatile ProgramData data;
   private volatile boolean over;
 
   /**
@@ -57,6 +59,14 @@ final class Session implements AutoCloseable {
         options.folder(), new Overrides(options.config(), options.sets(), environment));
   }
 
+  /** That of the program's appid, or of its folder; the same through all reloads. */
+  private ProgramData data(Settings settings) throws IOException {
+    if (data != null) return data;
+    data = DataFolder.of(environment, settings);
+    if (options.fresh()) data.wipe();
+    return data;
+  }
+
   void start(Settings settings) throws ConfigProblems, IOException, InterruptedException {
     HostOptions how =
         new HostOptions(
@@ -65,7 +75,8 @@ final class Session implements AutoCloseable {
             holdOpen,
             CacheFolder.of(environment),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of(data(settings)));
     host = Host.start(settings, how, screen::event);
   }
 
@@ -173,5 +184,6 @@ final class Session implements AutoCloseable {
   public void close() {
     Host last = host;
     if (last != null) last.close();
+    if (data != null) data.close();
   }
 }

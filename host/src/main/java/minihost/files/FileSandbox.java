@@ -16,7 +16,8 @@ import minihost.reason.Platform;
 
 /**
  * The files of one run as its program knows them: its package, which it may read; its user folder;
- * and its temporary files. The last two begin empty and end with the run. Any thread.
+ * the files it has saved; and its temporary files. Whoever gives the folder decides what of them
+ * outlives the run. Any thread.
  */
 public final class FileSandbox implements AutoCloseable {
   /** What the user folder and the temporary files may hold, in bytes. */
@@ -33,6 +34,9 @@ public final class FileSandbox implements AutoCloseable {
   private final Supplier<Path> folder;
   private final Limits limits;
   private final SecureRandom random = new SecureRandom();
+  private final FilePlaces places;
+  private final Quota quota;
+  private final OpenFiles open;
   private Path home;
   private boolean closed;
 
@@ -50,6 +54,39 @@ public final class FileSandbox implements AutoCloseable {
     scheme = FileScheme.of(platform);
     packaged = new PackageFiles(programRoot);
     this.limits = limits;
+    places = new FilePlaces(scheme, packaged, this::opened);
+    quota = new Quota(places, limits.user);
+    open = new OpenFiles(places, quota);
+  }
+
+  /** What a program may do with files by name; the caller holds this sandbox's monitor. */
+  public FileSystem byName() {
+    return new FileSystem(places, quota);
+  }
+
+  /** Files that the program has opened; the caller holds this sandbox's monitor. */
+  public OpenFiles open() {
+    return open;
+  }
+
+  /** The files that the program has saved; the caller holds this sandbox's monitor. */
+  public SavedFiles saved() {
+    return new SavedFiles(places, quota, this::fresh);
+  }
+
+  /** Zip files and others that are packed; the caller holds this sandbox's monitor. */
+  public PackedFiles packed() {
+    return new PackedFiles(places, quota);
+  }
+
+  private synchronized Path opened() {
+    if (closed) throw new IllegalStateException("the run is over");
+    try {
+      if (home == null) home = made(folder.get());
+      return home;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** {@code wx.env.USER_DATA_PATH}. */
@@ -65,7 +102,8 @@ public final class FileSandbox implements AutoCloseable {
   public Path find(String name) throws FileTrouble {
     Optional<Path> found;
     if (name.startsWith(scheme.user() + "/")) found = own("user", after(scheme.user(), name));
-    else if (name.startsWith(scheme.temp())) found = temporary(after(scheme.temp(), name));
+    else if (name.startsWith(scheme.temp())) found = single("tmp", after(scheme.temp(), name));
+    else if (name.startsWith(scheme.saved())) found = single("saved", after(scheme.saved(), name));
     else found = packaged.file(name);
     return found.orElseThrow(
         () ->
@@ -80,13 +118,12 @@ public final class FileSandbox implements AutoCloseable {
                     + " tempFilePath of this run"));
   }
 
-  private Optional<Path> temporary(String name) {
-    return name.contains("/") ? Optional.empty() : own("tmp", name);
+  private Optional<Path> single(String folder, String name) {
+    return name.contains("/") ? Optional.empty() : own(folder, name);
   }
 
   private Optional<Path> own(String folder, String name) {
-    Path home = home();
-    return home == null ? Optional.empty() : new Jail(home.resolve(folder)).file(name);
+    return new Jail(opened().resolve(folder)).file(name);
   }
 
   private static String after(String prefix, String name) {
@@ -126,7 +163,7 @@ public final class FileSandbox implements AutoCloseable {
 
   private static Path made(Path folder) throws IOException {
     Path home = folder.toRealPath();
-    for (String name : new String[] {"user", "tmp", "incoming"})
+    for (String name : new String[] {"user", "saved", "tmp", "incoming"})
       Files.createDirectories(home.resolve(name));
     return home;
   }
@@ -154,15 +191,17 @@ public final class FileSandbox implements AutoCloseable {
     String given = name.orElseGet(() -> scheme.temp() + fresh() + ending);
     Path place =
         name.isPresent() ? place(given) : home.resolve("tmp").resolve(after(scheme.temp(), given));
-    if (name.isPresent()) requireRoom(given, file.size() - sizeOf(place));
+    long more = file.size() - sizeOf(place);
+    if (name.isPresent()) requireRoom(given, more);
     else requireTempRoom(given, file.size());
     Files.move(
         file.path(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    if (name.isPresent()) quota.grew(more);
     return given;
   }
 
   private void requireRoom(String name, long more) throws FileTrouble, IOException {
-    long total = total(home.resolve("user")) + more;
+    long total = quota.used() + more;
     if (total > limits.user)
       throw new FileTrouble(
           Kind.USER_FULL,
@@ -191,7 +230,7 @@ public final class FileSandbox implements AutoCloseable {
     return Files.exists(file) ? Files.size(file) : 0;
   }
 
-  private static long total(Path folder) throws IOException {
+  static long total(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
@@ -206,5 +245,6 @@ public final class FileSandbox implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    open.close();
   }
 }

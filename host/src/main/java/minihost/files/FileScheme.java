@@ -7,15 +7,17 @@ import minihost.reason.Platform;
  * which client has which: this is the one place for it.
  */
 enum FileScheme {
-  PHONE("wxfile://usr", "wxfile://tmp_"),
-  DEVTOOLS("http://usr", "http://tmp/");
+  PHONE("wxfile://usr", "wxfile://tmp_", "wxfile://store_"),
+  DEVTOOLS("http://usr", "http://tmp/", "http://store/");
 
   private final String user;
   private final String temp;
+  private final String saved;
 
-  FileScheme(String user, String temp) {
+  FileScheme(String user, String temp, String saved) {
     this.user = user;
     this.temp = temp;
+    this.saved = saved;
   }
 
   static FileScheme of(Platform platform) {
@@ -30,5 +32,10 @@ enum FileScheme {
   /** What the name of a temporary file begins with. */
   String temp() {
     return temp;
+  }
+
+  /** What the name of a file begins with that saveFile has named. */
+  String saved() {
+    return saved;
   }
 }

@@ -20,7 +20,7 @@ import minihost.files.FileTrouble.Kind;
  * @param root a real path
  */
 record Jail(Path root) {
-  private static final int MAX_SEGMENT_BYTES = 255;
+  static final int MAX_SEGMENT_BYTES = 255;
 
   /** Windows takes these for devices, with any ending, and drops dots and spaces at an end. */
   private static final Pattern NOT_ON_WINDOWS =
@@ -30,6 +30,18 @@ record Jail(Path root) {
   /** The regular file of this name: real, inside, and spelled with the same case. */
   Optional<Path> file(String name) {
     return inside(name).flatMap(this::existing).filter(Files::isRegularFile);
+  }
+
+  /** What there is under this name, which may be the folder itself: inside, in the same case. */
+  Optional<Path> entry(String name) {
+    boolean itself = name.chars().allMatch(c -> c == '/');
+    return itself ? Optional.of(root) : inside(name).flatMap(this::existing);
+  }
+
+  /** Whether every system could keep a part of a path. */
+  static boolean isPortable(String part) {
+    return !NOT_ON_WINDOWS.matcher(part).matches()
+        && part.getBytes(UTF_8).length <= MAX_SEGMENT_BYTES;
   }
 
   /**
@@ -42,7 +54,7 @@ record Jail(Path root) {
     String last = inside.substring(inside.lastIndexOf('/') + 1);
     if (last.isEmpty() || name.endsWith("/"))
       throw forbidden(shown, "\"" + shown + "\" is no file in the user folder");
-    if (NOT_ON_WINDOWS.matcher(last).matches() || last.getBytes(UTF_8).length > MAX_SEGMENT_BYTES)
+    if (!isPortable(last))
       throw forbidden(shown, "not every file system can keep \"" + shown + "\"");
     String folder = inside.substring(0, Math.max(0, inside.length() - last.length() - 1));
     Path real = folder.isEmpty() ? root : existing(folder).filter(Files::isDirectory).orElse(null);

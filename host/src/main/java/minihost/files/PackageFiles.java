@@ -31,6 +31,26 @@ final class PackageFiles {
     }
   }
 
+  /** A file or folder of the package. */
+  Optional<Path> entry(String name) {
+    try {
+      Jail jail = new Jail(root.toRealPath());
+      return jail.entry(name).filter(this::shows);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether something below the program's folder is of the package. */
+  boolean shows(Path real) {
+    try {
+      Path top = root.toRealPath();
+      return real.equals(top) || real.startsWith(top) && isPacked(top.relativize(real));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static boolean isPacked(Path path) {
     String[] parts = path.toString().replace('\\', '/').split("/");
     return !NOT_PACKED.matcher(parts[parts.length - 1]).matches()

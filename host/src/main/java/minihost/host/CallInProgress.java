@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import minihost.api.CallCode;
+import minihost.api.Shape;
 import minihost.api.WxCall;
 import minihost.api.WxObject;
 import minihost.journal.Event;
@@ -87,7 +88,7 @@ final class CallInProgress implements WxCall {
 
   private Map<String, Object> whole(Map<String, Object> result) {
     Map<String, Object> whole = new LinkedHashMap<>(result);
-    whole.put("errMsg", api + ":ok");
+    whole.put("errMsg", Shape.spoken(api) + ":ok");
     return whole;
   }
 

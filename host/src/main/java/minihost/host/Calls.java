@@ -250,9 +250,10 @@ final class Calls {
   private Object answer(Object... args) {
     @SuppressWarnings("unchecked")
     Map<String, Object> options = (Map<String, Object>) args[1];
-    String api = (String) args[0];
+    String name = (String) args[0];
+    String api = Shape.spoken(name);
     try {
-      return functions.get(api).answer().of(new Args(options));
+      return functions.get(name).answer().of(new Args(options));
     } catch (Exception e) {
       String message = Explained.in(e).map(r -> r.errMsg(api, platform)).orElse(api + ":fail " + e);
       throw new JsException(message);
@@ -316,7 +317,7 @@ final class Calls {
   /** The object that fail and complete get (sheet ERR-4). */
   Map<String, Object> failure(String api, Reason why) {
     Map<String, Object> failure = new LinkedHashMap<>();
-    failure.put("errMsg", why.errMsg(api, platform));
+    failure.put("errMsg", why.errMsg(Shape.spoken(api), platform));
     if (why.code().errno() != Code.NO_ERRNO) failure.put("errno", why.code().errno());
     if (why.code().errCode() != Code.ONLY_TEXT) failure.put("errCode", why.code().errCode());
     return failure;

@@ -78,6 +78,7 @@ public final class Enquiry {
               true,
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               Optional.empty());
       try (Host host = Host.start(settings, options, event -> {})) {
         host.launched().join();

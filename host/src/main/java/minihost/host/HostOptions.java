@@ -3,6 +3,7 @@ package minihost.host;
 import java.nio.file.Path;
 import java.util.Optional;
 import minihost.app.Launch;
+import minihost.files.ProgramData;
 import minihost.js.Coverage;
 import minihost.lab.Lab;
 import minihost.loop.Clock;
@@ -15,6 +16,8 @@ import minihost.loop.Clock;
  * @param cache a folder for files that make the next run faster; empty for none
  * @param lab a lab that runs already and stays the caller's; empty to start the one that the
  *     settings declare
+ * @param data the program's storage and files, which stay the caller's; empty for none before and
+ *     after the run
  * @param coverage told at the run's end how often what ran; empty when nothing is counted
  */
 public record HostOptions(
@@ -23,4 +26,5 @@ public record HostOptions(
     boolean holdOpen,
     Optional<Path> cache,
     Optional<Lab> lab,
-    Optional<Coverage> coverage) {}
+    Optional<Coverage> coverage,
+    Optional<ProgramData> data) {}

@@ -20,6 +20,7 @@ import minihost.app.Step;
 import minihost.config.Settings;
 import minihost.config.Suggestion;
 import minihost.files.FileSandbox;
+import minihost.files.ProgramData;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.js.Interactive;
@@ -62,6 +63,7 @@ final class World implements AutoCloseable {
   private final CompletableFuture<Backend> backend;
   private final Connectivity connectivity;
   private final Phone phone;
+  private final ProgramData data;
   private final FileSandbox sandbox;
   private final Catalogue.Kept kept;
   private final Listener listener = new Listener();
@@ -90,10 +92,10 @@ final class World implements AutoCloseable {
     connectivity = new Connectivity(settings.device(), loop::sleep, loop.clock()::nanos);
     phone = new Phone(connectivity, loop.clock(), journal);
     network = new Network(settings, loop.clock(), journal, folder, connectivity, backend);
-    sandbox =
-        new FileSandbox(
-            settings.programRoot(), settings.platform().value(), () -> folder.sub("files"));
-    kept = new Catalogue.Kept(sandbox, new Storage(), new Answers());
+    data = options.data().orElseGet(() -> ProgramData.passing(() -> folder.sub("files")));
+    data.onCopy(where -> note(DataNotes.copied(where)));
+    sandbox = new FileSandbox(settings.programRoot(), settings.platform().value(), data::folder);
+    kept = new Catalogue.Kept(sandbox, new Storage(data.values()), new Answers());
   }
 
   /** Builds the world and starts the program; whether there is one. */

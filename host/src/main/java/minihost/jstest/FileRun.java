@@ -82,7 +82,13 @@ final class FileRun {
   Optional<Failure> run() throws ConfigProblems, IOException, InterruptedException {
     HostOptions how =
         new HostOptions(
-            clock, Optional.empty(), true, options.cache(), Optional.empty(), options.coverage());
+            clock,
+            Optional.empty(),
+            true,
+            options.cache(),
+            Optional.empty(),
+            options.coverage(),
+            Optional.empty());
     try (Host host = Host.start(settings, how, scene::add)) {
       if (!launched(host)) return Optional.of(scene.notLaunched());
       Host.warmUp(); // for the next file, on another core if there is one

@@ -7,6 +7,7 @@ import minihost.api.WxFunction;
 import minihost.app.MiniProgram;
 import minihost.config.Settings;
 import minihost.files.FileSandbox;
+import minihost.files.StoredValues;
 import minihost.net.Addresses;
 import minihost.net.Connectivity;
 import minihost.net.Http;
@@ -65,6 +66,7 @@ public final class Catalogue {
         new SelectorQueryFamily(),
         new AnimationFamily(),
         new CanIUseFamily(),
+        new FileSystemFamily(kept.files),
         new EnvFamily(kept.files),
         new WorkerFamily(worker));
   }

@@ -1,10 +1,11 @@
 package minihost.wx;
 
-import java.util.LinkedHashMap;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import minihost.api.WxFailure;
+import minihost.files.StoredValues;
+import minihost.files.StoredValues.Value;
 
 /**
  * What a program keeps under its keys: text, JSON for objects and arrays, with the class tag of the
@@ -19,18 +20,19 @@ public final class Storage {
 
   private static final int KB = 1024;
 
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private long total;
+  private final StoredValues values;
 
   /**
-   * @param type class tag such as {@code Object} or {@code Date}
+   * @param values what the phone has kept for the program
    */
-  record Entry(String type, String text, long size) {}
+  public Storage(StoredValues values) {
+    this.values = values;
+  }
 
   /**
    * @throws WxFailure when a limit would be passed; what was there stays
    */
-  void put(String key, String type, String text, boolean encrypted) throws WxFailure {
+  void put(String key, String type, String text, boolean encrypted) throws WxFailure, IOException {
     long plain = (long) key.length() + text.length();
     long size = encrypted ? (long) Math.ceil(plain * ENCRYPTED) : plain;
     if (size > ENTRY_LIMIT)
@@ -39,42 +41,35 @@ public final class Storage {
           "",
           "the value of \"" + key + "\" takes " + size + " of " + ENTRY_LIMIT + " characters",
           "keep less under one key");
-    long after = total - sizeOf(key) + size;
+    long after = values.size() - values.get(key).map(Value::size).orElse(0L) + size;
     if (after > TOTAL_LIMIT)
       throw new WxFailure(
           StorageCode.STORAGE_FULL,
           "",
           "with \"" + key + "\" storage would take " + after + " of " + TOTAL_LIMIT + " characters",
           "remove what is no longer needed");
-    entries.put(key, new Entry(type, text, size));
-    total = after;
+    values.put(key, new Value(type, text, size));
   }
 
-  Optional<Entry> get(String key) {
-    return Optional.ofNullable(entries.get(key));
+  Optional<Value> get(String key) throws IOException {
+    return values.get(key);
   }
 
-  void remove(String key) {
-    total -= sizeOf(key);
-    entries.remove(key);
+  void remove(String key) throws IOException {
+    values.remove(key);
   }
 
-  void clear() {
-    entries.clear();
-    total = 0;
+  void clear() throws IOException {
+    values.clear();
   }
 
   /** Keys in the order in which they first came. */
-  List<String> keys() {
-    return List.copyOf(entries.keySet());
+  List<String> keys() throws IOException {
+    return values.keys();
   }
 
   /** What is taken, in KB, rounded up. */
-  int currentSize() {
-    return (int) ((total + KB - 1) / KB);
-  }
-
-  private long sizeOf(String key) {
-    return get(key).map(Entry::size).orElse(0L);
+  int currentSize() throws IOException {
+    return (int) ((values.size() + KB - 1) / KB);
   }
 }

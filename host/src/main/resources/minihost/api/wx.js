@@ -264,11 +264,20 @@
     for (const f of [...(listeners.get(name) ?? [])]) kit.guard(f, undefined, data);
   };
 
-  /** `cloud.init` is a member of the object `wx.cloud`. */
+  /** The one object of a class, which some function of `wx` gives: FileSystemManager. */
+  const single = new Map();
+  kit.single = name => {
+    if (!single.has(name)) single.set(name, {});
+    return single.get(name);
+  };
+
+  /** `cloud.init` is a member of the object `wx.cloud`; a class with a capital is not on `wx`. */
   function member(name, value) {
     const path = name.split('.');
     const key = path.pop();
-    path.reduce((at, part) => (at[part] ??= {}), wx)[key] = value;
+    const ofClass = path.length > 0 && /^[A-Z]/.test(name);
+    const at = ofClass ? kit.single(path[0]) : path.reduce((to, part) => (to[part] ??= {}), wx);
+    at[key] = value;
     kit.functions.set(name, value);
   }
 

@@ -31,6 +31,24 @@
   const revive = ({ type, text }) => kindOf(type)[1](text);
   const byKey = key => ({ key });
   const nothing = () => undefined;
+  const tagOf = kit.tag;
+
+  function pairs(kvList) {
+    if (tagOf(kvList) !== 'Array') return { kvList };
+    return {
+      kvList: kvList.map(pair => {
+        const { key, value } = Object(pair);
+        if (typeof key !== 'string') kit.refuse('PARAMETER_ERROR', `parameter.kvList.key should be String instead of ${tagOf(key)};`);
+        return { key, ...keep(value) };
+      }),
+    };
+  }
+  function keys(keyList) {
+    const wrong = tagOf(keyList) === 'Array' && keyList.find(key => typeof key !== 'string');
+    if (wrong) kit.refuse('PARAMETER_ERROR', `parameter.keyList should hold String instead of ${tagOf(wrong)};`);
+    return { keyList };
+  }
+  const reviveAll = found => found.map(each => (each ? revive(each) : ''));
 
   return kit.script('storage.js', {
     setStorage: {
@@ -39,6 +57,10 @@
     setStorageSync: { prepare: (key, data) => ({ key, ...keep(data) }), finish: nothing },
     getStorage: { finish: found => ({ data: revive(found), errMsg: found.errMsg }) },
     getStorageSync: { prepare: byKey, finish: found => (found ? revive(found) : '') },
+    batchSetStorage: { prepare: ({ kvList }) => pairs(kvList) },
+    batchSetStorageSync: { prepare: pairs, finish: nothing },
+    batchGetStorage: { prepare: ({ keyList }) => keys(keyList), finish: ({ found, errMsg }) => ({ dataList: reviveAll(found), errMsg }) },
+    batchGetStorageSync: { prepare: keys, finish: ({ found }) => reviveAll(found) },
     removeStorageSync: { prepare: byKey, finish: nothing },
     clearStorageSync: { finish: nothing },
   });

@@ -102,7 +102,8 @@ class RunArgumentsTest {
             Optional.of(Path.of("c.json")),
             List.of("k=v"),
             true,
-            Optional.of(new Inspect("--inspect-brk", "localhost", 7, true))),
+            Optional.of(new Inspect("--inspect-brk", "localhost", 7, true)),
+            false),
         options);
   }
 

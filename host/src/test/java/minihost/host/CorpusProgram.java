@@ -77,6 +77,7 @@ final class CorpusProgram implements AutoCloseable {
             true,
             Optional.empty(),
             Optional.of(lab),
+            Optional.empty(),
             Optional.empty());
     host = Host.start(settings, options, this::note);
     assertTrue(host.launched().get(PATIENCE_S, TimeUnit.SECONDS), () -> "errors: " + errors());

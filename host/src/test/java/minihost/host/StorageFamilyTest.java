@@ -1,6 +1,10 @@
 package minihost.host;
 
+import java.nio.file.Path;
+import java.util.List;
+import minihost.files.ProgramData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StorageFamilyTest {
   private static final String WRONG_KEY =
@@ -158,5 +162,31 @@ class StorageFamilyTest {
         "setStorage" + WRONG_KEY + "Undefined;",
         "getStorage" + WRONG_KEY + "Undefined;",
         "removeStorage" + WRONG_KEY + "Undefined;");
+  }
+
+  @Test // 8.3
+  void severalKeysAreSetAndReadAtOnce() throws Exception {
+    assertLog(
+        """
+        wx.batchSetStorageSync([{ key: 'a', value: 1 }, { key: 'b', value: { c: [2] } }])
+        console.log(wx.batchGetStorageSync(['b', 'none', 'a']))
+        wx.batchSetStorage({ kvList: [{ key: 'a', value: 3 }] })
+          .then(r => wx.batchGetStorage({ keyList: ['a'] })).then(r => console.log(r))
+        try { wx.batchSetStorageSync([{ key: 1 }]) } catch (e) { console.log(e.message) }
+        """,
+        "[ { c: [ 2 ] }, '', 1 ]",
+        "batchSetStorageSync:fail parameter error: parameter.kvList.key should be String instead of"
+            + " Number;",
+        "{ dataList: [ 3 ], errMsg: 'batchGetStorage:ok' }");
+  }
+
+  @Test // 8.3
+  void whatWasKeptIsThereInTheNextRun(@TempDir Path root) throws Exception {
+    for (String seen : List.of("", "1"))
+      try (ProgramData data = ProgramData.in(root, "wx1");
+          TestRun run = new TestRun().with(data)) {
+        run.onLoad("console.log(wx.getStorageSync('n')); wx.setStorageSync('n', '1')");
+        run.run().assertLog(seen);
+      }
   }
 }

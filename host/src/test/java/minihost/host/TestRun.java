@@ -19,6 +19,7 @@ import minihost.config.ConfigProblems;
 import minihost.config.Overrides;
 import minihost.config.Settings;
 import minihost.config.SettingsLoader;
+import minihost.files.ProgramData;
 import minihost.journal.Event;
 import minihost.lab.Lab;
 import minihost.loop.Clock;
@@ -38,6 +39,7 @@ final class TestRun implements AutoCloseable {
   private final List<String> sets = new ArrayList<>();
   private boolean virtual = true;
   private boolean ownLab;
+  private Optional<ProgramData> data = Optional.empty();
   private List<Path> written = List.of();
   private Host host;
 
@@ -111,6 +113,12 @@ final class TestRun implements AutoCloseable {
     return new Overrides(Optional.empty(), sets, Map.of());
   }
 
+  /** With what an earlier run has left; it stays the caller's. */
+  TestRun with(ProgramData data) {
+    this.data = Optional.of(data);
+    return this;
+  }
+
   Host start() {
     try {
       written = files();
@@ -126,6 +134,7 @@ final class TestRun implements AutoCloseable {
                   true,
                   Optional.empty(),
                   ownLab ? Optional.empty() : Optional.of(lab),
+                  Optional.empty(),
                   Optional.empty()),
               event -> {});
       assertTrue(host.launched().get(30, TimeUnit.SECONDS), () -> "not launched: " + log());

@@ -204,6 +204,7 @@ class ApiCoverageTest {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     Host host = Host.start(SettingsLoader.load(folder, none), options, event -> {});
     host.launched().get(30, TimeUnit.SECONDS);

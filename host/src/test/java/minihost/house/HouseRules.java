@@ -65,8 +65,8 @@ final class HouseRules {
           Map.entry(
               "cli",
               Set.of(
-                  "host", "app", "lab", "config", "policy", "journal", "reason", "js", "loop",
-                  "api", "jstest", "inspect", "survey")));
+                  "host", "app", "lab", "config", "files", "policy", "journal", "reason", "js",
+                  "loop", "api", "jstest", "inspect", "survey")));
 
   /**
    * A library or a call that belongs to few.
@@ -96,7 +96,7 @@ final class HouseRules {
           new Fence("mockwebserver3.", Set.of("lab", "inspect"), "start a lab.Lab"),
           new Fence("okio.", Set.of("net", "lab"), "use java.io or net.Http"),
           new Fence("javax.jmdns.", Set.of("net"), SOCKETS),
-          new Fence("org.brotli.", Set.of("net"), "let net.Http decode bodies"),
+          new Fence("org.brotli.", Set.of("net", "files"), "let net.Http decode bodies"),
           new Fence("java.net.Socket", Set.of("net", "lab", "tls"), SOCKETS),
           new Fence("java.net.ServerSocket", Set.of("net", "lab"), SOCKETS),
           new Fence("java.net.DatagramSocket", Set.of("net", "lab"), SOCKETS),

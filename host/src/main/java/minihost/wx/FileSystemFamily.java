@@ -1,0 +1,97 @@
+package minihost.wx;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import minihost.api.Args;
+import minihost.api.Shape;
+import minihost.api.WxCall;
+import minihost.api.WxFamily;
+import minihost.api.WxFunction;
+import minihost.files.FileFailure;
+import minihost.files.FileSandbox;
+
+/**
+ * {@code wx.getFileSystemManager} and the methods of its FileSystemManager, each with callbacks
+ * (and no Promise, as the typings have it) and most with a {@code Sync} form that throws. Those
+ * with callbacks work on a thread of their own, one after the other in the order of the calls.
+ */
+public final class FileSystemFamily implements WxFamily {
+  static final String CLASS = "FileSystemManager";
+  static final String SCRIPT = "file-system.js";
+
+  private final FileSandbox files;
+  private CompletableFuture<Void> last = CompletableFuture.completedFuture(null); // JS thread
+
+  public FileSystemFamily(FileSandbox files) {
+    this.files = files;
+  }
+
+  @Override
+  public List<WxFunction> functions() {
+    List<WxFunction> functions = new ArrayList<>();
+    Shape manager = Shape.sync("getFileSystemManager").withScript(SCRIPT);
+    functions.add(new WxFunction(manager, (args, call) -> {}, args -> Map.of()));
+    FileOperations operations = new FileOperations(files);
+    for (FileOperation operation : operations.all()) {
+      functions.add(asynchronous(operation));
+      if (operation.hasSync()) functions.add(synchronous(operation));
+    }
+    return functions;
+  }
+
+  private WxFunction asynchronous(FileOperation operation) {
+    Shape shape = shape(operation, Shape.callbacks(operation.name()));
+    return WxFunction.of(shape, (args, call) -> inTurn(call, () -> work(operation, args)));
+  }
+
+  private WxFunction synchronous(FileOperation operation) {
+    Shape shape = shape(operation, Shape.sync(operation.name() + "Sync"));
+    return new WxFunction(shape, (args, call) -> {}, args -> work(operation, args));
+  }
+
+  private static Shape shape(FileOperation operation, Shape plain) {
+    Shape shape = plain.withScript(SCRIPT);
+    for (Map.Entry<String, String> parameter : operation.required().entrySet())
+      shape = shape.requiring(parameter.getKey(), parameter.getValue());
+    return Shape.method(CLASS, shape);
+  }
+
+  private Map<String, Object> work(FileOperation operation, Args args) throws IOException {
+    try {
+      synchronized (files) {
+        return operation.work().of(args);
+      }
+    } catch (FileFailure e) {
+      throw e;
+    } catch (IOException e) {
+      throw FileFailure.broken(e);
+    }
+  }
+
+  private interface Step {
+    Map<String, Object> run() throws IOException;
+  }
+
+  private void inTurn(WxCall call, Step step) {
+    CompletableFuture<Void> before = last;
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    last = done;
+    call.blocking(
+        () -> {
+          before.join();
+          Map<String, Object> found = Map.of();
+          try {
+            found = step.run();
+            call.succeed(found); // before the next may begin, so that it cannot be told first
+          } catch (IOException e) {
+            call.fail(e);
+          } finally {
+            done.complete(null);
+          }
+          return found;
+        });
+  }
+}

@@ -30,8 +30,8 @@ final class DataFolder {
   private static Path root(Map<String, String> environment) {
     String data = environment.getOrDefault("XDG_DATA_HOME", "");
     if (!data.isEmpty()) return Path.of(data, "minihost");
-    String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
-    if (home.isEmpty() || home.equals("?")) return null;
+    String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
+    if (home.isEmpty()) return null;
     Path mac = Path.of(home, "Library", "Application Support");
     Path base = Files.isDirectory(mac) ? mac : Path.of(home, ".local", "share");
     return base.resolve("minihost");

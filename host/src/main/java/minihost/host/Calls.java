@@ -117,6 +117,7 @@ final class Calls {
     Map<String, Boolean> members = new TreeMap<>(constants);
     functions.forEach(
         (name, function) -> {
+          if (Character.isUpperCase(name.charAt(0)) && name.contains(".")) return; // of an object
           boolean event = function.shape().kind() == Shape.Kind.EVENT;
           for (String member : event ? List.of("on" + name, "off" + name) : List.of(name))
             members.put(member, madeUp.contains(name));

@@ -18,7 +18,6 @@ import minihost.api.WxFailure;
 import minihost.app.Navigation;
 import minihost.config.ConfigProblems;
 import minihost.config.Settings;
-import minihost.files.ProgramData;
 import minihost.journal.Event;
 import minihost.journal.Journal;
 import minihost.js.JsRuntime;

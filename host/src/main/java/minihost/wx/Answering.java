@@ -89,7 +89,7 @@ final class Answering {
     call.log("answer", Map.of("answeredBy", given.who()));
     Map<String, Object> said = given.answer().to(args.raw());
     Map<String, Object> whole = new LinkedHashMap<>();
-    if (!madeUp.containsKey(FAIL)) whole.putAll(madeUp);
+    if (!madeUp.containsKey(FAIL) && !said.containsKey(FAIL)) whole.putAll(madeUp);
     whole.putAll(said);
     // Whoever says what one button of a modal is has said what the other is.
     if (said.get("confirm") instanceof Boolean yes) whole.putIfAbsent("cancel", !yes);

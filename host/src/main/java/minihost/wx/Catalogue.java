@@ -7,7 +7,6 @@ import minihost.api.WxFunction;
 import minihost.app.MiniProgram;
 import minihost.config.Settings;
 import minihost.files.FileSandbox;
-import minihost.files.StoredValues;
 import minihost.net.Addresses;
 import minihost.net.Connectivity;
 import minihost.net.Http;

@@ -10,7 +10,6 @@ import minihost.api.Shape;
 import minihost.api.WxFailure;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
-import minihost.files.StoredValues;
 
 /**
  * {@code wx.setStorage} and its relatives, with their {@code Sync} forms (sheet 8.3). It lasts as

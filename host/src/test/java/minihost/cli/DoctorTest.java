@@ -42,9 +42,9 @@ class DoctorTest {
         doctor(
             """
             Page({ onLoad() {
-              wx.createBLEConnection(); wx.request({});
-              if (wx.openBluetoothAdapter) wx.openBluetoothAdapter();
-              wx.createBLEConnection();
+              wx.createVideoDecoder(); wx.request({});
+              if (wx.createMediaRecorder) wx.createMediaRecorder();
+              wx.createVideoDecoder();
               wx.login();
             } })
             throw new Error('it ran')
@@ -52,8 +52,8 @@ class DoctorTest {
     says(
         run,
         1,
-        "absent wx.createBLEConnection pages/index/index.js:2 and 1 more",
-        "asked wx.openBluetoothAdapter pages/index/index.js:3",
+        "absent wx.createVideoDecoder pages/index/index.js:2 and 1 more",
+        "asked wx.createMediaRecorder pages/index/index.js:3",
         "made up wx.login pages/index/index.js:5",
         "fix absent: ask for it");
     assertTrue(run.out().contains(" 1 are answered, 2 are absent"), run.out());
@@ -116,22 +116,21 @@ class DoctorTest {
   @Test
   void typeScriptIsReadAndACompiledScriptGoesBeforeIt() throws Exception {
     program
-        .file("a.ts", "const x: number = 1; wx.createBLEConnection(x as any)")
-        .file("b.ts", "wx.openBluetoothAdapter()")
+        .file("a.ts", "const x: number = 1; wx.createVideoDecoder(x as any)")
+        .file("b.ts", "wx.createMediaRecorder()")
         .file("b.js", "");
     CommandLineRun run = doctor("");
-    says(run, 1, "absent wx.createBLEConnection a.ts:1");
-    assertFalse(run.out().contains("openBluetoothAdapter"), run.out());
+    says(run, 1, "absent wx.createVideoDecoder a.ts:1");
+    assertFalse(run.out().contains("createMediaRecorder"), run.out());
   }
 
   @Test
   void jsonIsForMachines() throws Exception {
-    CommandLineRun run = doctor("wx.createBLEConnection(); wx.request({})", "--json");
+    CommandLineRun run = doctor("wx.createVideoDecoder(); wx.request({})", "--json");
     assertEquals(1, run.exit());
     assertEquals(1, run.out().lines().count());
     assertTrue(
-        run.out()
-            .contains("\"members\":{\"createBLEConnection\":\"absent\",\"request\":\"works\"}"),
+        run.out().contains("\"members\":{\"createVideoDecoder\":\"absent\",\"request\":\"works\"}"),
         run.out());
     assertTrue(
         run.out().contains("\"file\":\"pages/index/index.js\",\"line\":1,\"times\":1"), run.out());

@@ -23,12 +23,12 @@ class AbsentMembersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "wx.openBluetoothAdapterX ?? wx.createBLEConnection()",
-        "const {createBLEConnection} = wx; createBLEConnection()",
-        "const w = wx; w.createBLEConnection({})",
-        "setTimeout(() => wx.createBLEConnection(), 5)",
-        "Promise.resolve().then(() => wx.createBLEConnection())",
-        "const x = wx.createBLEConnection.y",
+        "wx.createMediaRecorderX ?? wx.createVideoDecoder()",
+        "const {createVideoDecoder} = wx; createVideoDecoder()",
+        "const w = wx; w.createVideoDecoder({})",
+        "setTimeout(() => wx.createVideoDecoder(), 5)",
+        "Promise.resolve().then(() => wx.createVideoDecoder())",
+        "const x = wx.createVideoDecoder.y",
       })
   void aCallOfWhatIsNotHereIsToldOnceWithItsPlace(String code) throws Exception {
     try (TestRun run = new TestRun()) {
@@ -38,7 +38,7 @@ class AbsentMembersTest {
       run.eval("try { page.again() } catch (e) {}");
       assertEquals(1, notes(run).size(), run.errors()::toString);
       Reason reason = notes(run).getFirst();
-      assertTrue(reason.why().contains("wx.createBLEConnection is not provided"), reason::why);
+      assertTrue(reason.why().contains("wx.createVideoDecoder is not provided"), reason::why);
       assertEquals("pages/index/index.js:2", reason.origin().toString());
     }
   }
@@ -46,18 +46,18 @@ class AbsentMembersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "if (wx.createBLEConnection) wx.createBLEConnection()",
-        "wx.createBLEConnection?.()",
-        "console.log(typeof wx.createBLEConnection === 'function', 'createBLEConnection' in wx)",
-        "wx.canIUse('createBLEConnection') && wx.createBLEConnection()",
-        "for (const name in wx) if (name === 'createBLEConnection') throw name",
+        "if (wx.createVideoDecoder) wx.createVideoDecoder()",
+        "wx.createVideoDecoder?.()",
+        "console.log(typeof wx.createVideoDecoder === 'function', 'createVideoDecoder' in wx)",
+        "wx.canIUse('createVideoDecoder') && wx.createVideoDecoder()",
+        "for (const name in wx) if (name === 'createVideoDecoder') throw name",
         "wx.notOfWeChat?.(); wx.notOfWeChat = 1; if (wx.notOfWeChat !== 1) throw 0",
-        "try { wx.createBLEConnection() } catch (e) {}",
-        "if (wx.createBLEConnection) throw 0; null.x",
+        "try { wx.createVideoDecoder() } catch (e) {}",
+        "if (wx.createVideoDecoder) throw 0; null.x",
       })
   void askingForItIsNotWantingIt(String code) throws Exception {
     try (TestRun run = new TestRun()) {
-      run.onLoad("if (wx.createBLEConnection) return;\n" + code).run();
+      run.onLoad("if (wx.createVideoDecoder) return;\n" + code).run();
       assertEquals(List.of(), notes(run));
     }
   }
@@ -65,15 +65,15 @@ class AbsentMembersTest {
   @Test
   void aPartOfWxCloudIsToldByItsPath() throws Exception {
     try (TestRun run = new TestRun()) {
-      run.onLoad("wx.cloud.database().collection('x')").run();
-      assertTrue(notes(run).getFirst().why().contains("wx.cloud.database is not"));
+      run.onLoad("wx.cloud.extend().collection('x')").run();
+      assertTrue(notes(run).getFirst().why().contains("wx.cloud.extend is not"));
     }
   }
 
   @Test
   void strictlyToReadItIsAnError() throws Exception {
     try (TestRun run = new TestRun()) {
-      run.set("rules.strict=true").onLoad("if (wx.createBLEConnection) throw 0").run();
+      run.set("rules.strict=true").onLoad("if (wx.createVideoDecoder) throw 0").run();
       assertEquals(1, notes(run).size());
       run.host().stop();
       assertEquals(1, run.host().await().errors());

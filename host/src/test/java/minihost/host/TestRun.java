@@ -135,7 +135,7 @@ final class TestRun implements AutoCloseable {
                   Optional.empty(),
                   ownLab ? Optional.empty() : Optional.of(lab),
                   Optional.empty(),
-                  Optional.empty()),
+                  data),
               event -> {});
       assertTrue(host.launched().get(30, TimeUnit.SECONDS), () -> "not launched: " + log());
       return host;

@@ -49,6 +49,7 @@ class WxMembersTest {
           Map.entry("createAnimation", "nothing in it moves"),
           Map.entry("createIntersectionObserver", "it asks nothing about its elements"),
           Map.entry("createSelectorQuery", "it asks nothing about its elements"),
+          Map.entry("getFileSystemManager", "it keeps pictures where downloads put them"),
           Map.entry("nextTick", "setData's callback does in it what nextTick would"),
           Map.entry("offAppHide", "it listens for life"),
           Map.entry("offAppShow", "it listens for life"),

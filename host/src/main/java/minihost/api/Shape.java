@@ -1,5 +1,6 @@
 package minihost.api;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +100,25 @@ public record Shape(
 
   /** The name as errMsg has it, of a function by its whole name: of a method, the last word. */
   public static String spoken(String name) {
-    boolean ofClass = Character.isUpperCase(name.charAt(0));
-    return ofClass ? name.substring(name.indexOf('.') + 1) : name;
+    return isOfClass(name) ? name.substring(name.indexOf('.') + 1) : name;
+  }
+
+  /** Whether a whole name is that of a method of a class, which is not on {@code wx}. */
+  public static boolean isOfClass(String name) {
+    return Character.isUpperCase(name.charAt(0)) && name.contains(".");
+  }
+
+  /** As wx.js reads it: kind, script, methods, events and required parameters, tabs between. */
+  public String line() {
+    List<String> parameters = new ArrayList<>();
+    required.forEach((parameter, tag) -> parameters.add(parameter + ":" + tag));
+    return String.join(
+        "\t",
+        kind.name(),
+        script,
+        String.join(",", methods),
+        String.join(",", events),
+        String.join(",", parameters));
   }
 
   public Shape requiring(String parameter, String tag) {

@@ -3,7 +3,6 @@ package minihost.host;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +38,8 @@ final class Calls {
   private final JsRuntime js;
   private final JsObject wx;
   private final Map<String, WxFunction> functions = new LinkedHashMap<>();
-  private final Map<String, Class<?>> owners = new HashMap<>();
-  private final Set<String> madeUp = new HashSet<>();
-  private final Map<String, Boolean> constants = new HashMap<>();
+  private final Map<String, WxFamily> owners = new HashMap<>();
+  private final Map<String, Object> constants = new LinkedHashMap<>();
   private boolean sharedLoaded;
   private int latest; // JS thread, as the next
   private boolean over; // the program hears of nothing more
@@ -66,6 +64,8 @@ final class Calls {
             this::refuse,
             "answer",
             this::answer,
+            "shape",
+            args -> shape((String) args[0]),
             "load",
             this::load,
             "make",
@@ -81,21 +81,31 @@ final class Calls {
    * @param first the number of the first call, in the journal of all the program's lives
    */
   void define(List<WxFamily> families, Limits limits, int first) {
-    List<Map<String, Object>> shapes = new ArrayList<>();
-    Map<String, Object> constants = new LinkedHashMap<>();
+    List<String> names = new ArrayList<>();
+    List<String> kinds = new ArrayList<>();
+    Map<String, List<String>> methods = new LinkedHashMap<>();
     Map<String, Object> globals = new LinkedHashMap<>();
     for (WxFamily family : families) {
       constants.putAll(family.constants());
-      family.constants().keySet().forEach(name -> this.constants.put(name, false));
       globals.putAll(family.globals());
       for (WxFunction function : family.functions()) {
-        functions.put(function.shape().name(), function);
-        owners.put(function.shape().name(), family.getClass());
-        if (family.madeUp()) madeUp.add(function.shape().name());
-        shapes.add(plain(function.shape()));
+        Shape shape = function.shape();
+        String name = shape.name();
+        functions.put(name, function);
+        owners.put(name, family);
+        if (Shape.isOfClass(name)) {
+          String className = name.substring(0, name.indexOf('.'));
+          methods.computeIfAbsent(className, c -> new ArrayList<>()).add(Shape.spoken(name));
+        } else if (shape.kind() == Shape.Kind.EVENT) {
+          names.addAll(List.of("on" + name, "off" + name));
+          kinds.addAll(List.of("ON", "OFF"));
+        } else {
+          names.add(name);
+          kinds.add(shape.kind().name());
+        }
       }
     }
-    wx.call("define", shapes, constants, globals, plain(limits), first);
+    wx.call("define", names, kinds, methods, constants, globals, plain(limits), first);
   }
 
   private static Map<String, Object> plain(Limits limits) {
@@ -114,26 +124,22 @@ final class Calls {
 
   /** Every member of {@code wx} by name, and whether its answers are made up. */
   Map<String, Boolean> members() {
-    Map<String, Boolean> members = new TreeMap<>(constants);
+    Map<String, Boolean> members = new TreeMap<>();
+    constants.keySet().forEach(name -> members.put(name, false));
     functions.forEach(
         (name, function) -> {
-          if (Character.isUpperCase(name.charAt(0)) && name.contains(".")) return; // of an object
+          if (Shape.isOfClass(name)) return;
           boolean event = function.shape().kind() == Shape.Kind.EVENT;
           for (String member : event ? List.of("on" + name, "off" + name) : List.of(name))
-            members.put(member, madeUp.contains(name));
+            members.put(member, owners.get(name).madeUp());
           if (name.contains(".")) members.put(name.substring(0, name.indexOf('.')), false);
         });
     return members;
   }
 
-  private static Map<String, Object> plain(Shape shape) {
-    return Map.of(
-        "name", shape.name(),
-        "kind", shape.kind().name(),
-        "required", shape.required(),
-        "methods", shape.methods(),
-        "events", shape.events(),
-        "script", shape.script());
+  private Object shape(String name) {
+    WxFunction function = functions.get(name);
+    return function == null ? null : function.shape().line();
   }
 
   /** Loads the script of a function's family: most programs use few of them. */
@@ -142,7 +148,7 @@ final class Calls {
       for (String script : Catalogue.SHARED_SCRIPTS) js.install(Catalogue.class, script, Map.of());
     sharedLoaded = true;
     String name = (String) args[0];
-    js.install(owners.get(name), functions.get(name).shape().script(), Map.of());
+    js.install(owners.get(name).getClass(), functions.get(name).shape().script(), Map.of());
     return null;
   }
 
@@ -307,7 +313,7 @@ final class Calls {
 
   /** The last event of an object has been told. */
   void forget(LiveObject object) {
-    if (objects.remove(object.id()) != null && !over) js.turn(() -> wx.call("ended", object.id()));
+    if (objects.remove(object.id()) != null) tell("ended", object.id());
   }
 
   /** Objects that stay open, such as sockets. */
@@ -329,19 +335,20 @@ final class Calls {
   }
 
   void settle(int id, boolean ok, Map<String, Object> result) {
-    if (!over) js.turn(() -> wx.call("settle", id, ok, result));
+    tell("settle", id, ok, result);
   }
 
   void emit(int id, String event, Map<String, Object> data) {
-    if (!over) js.turn(() -> wx.call("emit", id, event, data));
+    tell("emit", id, event, data);
   }
 
   /** Tells the program's listeners of a program-wide event. */
   void raise(String event, Map<String, Object> data) {
-    loop.script(
-        () -> {
-          if (!over) js.turn(() -> wx.call("raise", event, data));
-        });
+    loop.script(() -> tell("raise", event, data));
+  }
+
+  private void tell(String function, Object... args) {
+    if (!over) js.turn(() -> wx.call(function, args));
   }
 
   void onVirtualThread(String name, Runnable work) {

@@ -106,6 +106,26 @@
     return made;
   }
 
+  const words = list => (list === '' ? [] : list.split(','));
+
+  /** What Java's Shape.line wrote of a function or an event; undefined where there is none. */
+  function read(name) {
+    const line = host.shape(name);
+    if (line === null) return undefined;
+    const [kind, script, methods, events, parameters] = line.split('\t');
+    const required = Object.fromEntries(words(parameters).map(parameter => parameter.split(':')));
+    return { name, kind, script, methods: words(methods), events: words(events), required };
+  }
+
+  /** Read when first asked for: a start has hundreds of them to define, and a program uses few. */
+  const shapes = new Map();
+  function shapeOf(name) {
+    if (shapes.has(name)) return shapes.get(name);
+    const shape = read(name);
+    if (shape) shapes.set(name, shape);
+    return shape;
+  }
+
   const own = value => value;
   const isSilent = ({ success, fail, complete }) => [success, fail, complete].every(f => typeof f !== 'function');
 
@@ -127,10 +147,12 @@
   };
 
   /** The script of a function that exists, by its name. */
-  kit.scriptOf = name => scriptOf(kit.shapes.get(name));
+  kit.scriptOf = name => scriptOf(shapeOf(name));
 
-  function asynchronous(shape) {
+  function asynchronous(of) {
+    let known;
     return function (argument = {}) {
+      const shape = (known ??= shapeOf(of));
       const { read = readOnce, prepare = dataOf, finish = own, failed = own, lives } = scriptOf(shape);
       const id = ++last;
       const options = read(argument === null ? {} : Object(argument));
@@ -159,8 +181,10 @@
   }
 
   /** Takes arguments as `prepare` does, which makes options of them. */
-  const synchronous = shape =>
-    function (...args) {
+  function synchronous(of) {
+    let known;
+    return function (...args) {
+      const shape = (known ??= shapeOf(of));
       const { prepare = (argument = {}) => dataOf(Object(argument)), finish = own } = scriptOf(shape);
       let prepared;
       try {
@@ -173,10 +197,12 @@
       }
       return finish(host.answer(shape.name, prepared), ...args);
     };
+  }
 
   /** Returns what its call, which settles before `start` returns, succeeds with; see Shape.Kind.IMMEDIATE. */
-  const immediate = shape =>
+  const immediate = of =>
     function (...args) {
+      const shape = shapeOf(of);
       const { prepare = (...given) => ({ arguments: given }), finish = own } = scriptOf(shape);
       const id = ++last;
       let result;
@@ -207,8 +233,9 @@
    * event, `events`, and say what a
    * method does once it has ended: `ended: {send: (raise, ...args) => …}`, where `raise(event, data)`.
    */
-  const making = shape =>
+  const making = of =>
     function (...args) {
+      const shape = shapeOf(of);
       const { prepare = (argument = {}) => dataOf(Object(argument)), methods = {}, results = {}, events = {}, ended = {} } = scriptOf(shape);
       const id = ++last;
       const made = {};
@@ -235,13 +262,22 @@
       return made;
     };
 
-  const makers = { SYNC: synchronous, IMMEDIATE: immediate, OBJECT: making };
+  /** Listeners of a program-wide event. */
+  const listenersOf = event => {
+    if (!listeners.has(event)) listeners.set(event, new Set());
+    return listeners.get(event);
+  };
+  const on = name => f => {
+    if (typeof f === 'function') listenersOf(name.slice('on'.length)).add(f);
+  };
+  const off = name => f => {
+    const set = listenersOf(name.slice('off'.length));
+    if (f === undefined) set.clear();
+    else set.delete(f);
+  };
 
-  function event(shape) {
-    const set = new Set();
-    listeners.set(shape.name, set);
-    subscriptions(wx, shape.name, set);
-  }
+  const makers = { SYNC: synchronous, IMMEDIATE: immediate, OBJECT: making, ON: on, OFF: off };
+  const make = (kind, name) => (makers[kind] ?? asynchronous)(name);
 
   /**
    * A family's own reading (`read`) and shaping of options (`prepare`, which is also told the object
@@ -256,41 +292,57 @@
 
   kit.define('wx', wx, true);
   kit.wx = wx;
-  /** The functions themselves, and what exists here, by name, whatever the program has put on `wx`. */
-  kit.functions = new Map();
-  kit.shapes = new Map();
+  /** The functions themselves, by name, whatever the program has put on `wx`. */
+  const functions = Object.create(null);
+  kit.functions = { get: name => functions[name] };
+  /** What exists here, by name; and what has members of its own: `cloud`, a class. */
+  kit.shapes = { get: shapeOf, has: name => shapeOf(name) !== undefined };
+  const objectNames = new Set();
+  kit.isObject = name => objectNames.has(name);
+
   /** Tells the listeners of a program-wide event. */
   kit.raiseEvent = (name, data) => {
     for (const f of [...(listeners.get(name) ?? [])]) kit.guard(f, undefined, data);
   };
 
   /** The one object of a class, which some function of `wx` gives: FileSystemManager. */
+  const classes = new Map();
   const single = new Map();
   kit.single = name => {
-    if (!single.has(name)) single.set(name, {});
+    if (!single.has(name)) {
+      const methods = classes.get(name).map(method => `${name}.${method}`);
+      single.set(name, Object.fromEntries(methods.map(whole => [whole.slice(name.length + 1), make(shapeOf(whole).kind, whole)])));
+    }
     return single.get(name);
   };
 
-  /** `cloud.init` is a member of the object `wx.cloud`; a class with a capital is not on `wx`. */
-  function member(name, value) {
-    const path = name.split('.');
-    const key = path.pop();
-    const ofClass = path.length > 0 && /^[A-Z]/.test(name);
-    const at = ofClass ? kit.single(path[0]) : path.reduce((to, part) => (to[part] ??= {}), wx);
-    at[key] = value;
-    kit.functions.set(name, value);
+  /** `cloud.init` is a member of the object `wx.cloud`. */
+  function part(name, value) {
+    const [object, key] = name.split('.');
+    objectNames.add(object);
+    (wx[object] ??= {})[key] = value;
   }
 
   return {
-    define(shapes, constants, globals = {}, limits, first = last) {
+    /**
+     * Puts names on `wx`, each with the kind of what it is; `methods` are those of classes, by class. A start has
+     * hundreds of names and runs this before anything is warm, so for each no more is done than must be.
+     */
+    define(names, kinds, methods, constants, globals, limits, first) {
       kit.limits = limits;
       last = first;
       Object.assign(wx, constants);
       for (const [name, value] of Object.entries(globals)) kit.define(name, value);
-      for (const shape of shapes) {
-        kit.shapes.set(shape.name, shape);
-        if (shape.kind === 'EVENT') event(shape);
-        else member(shape.name, (makers[shape.kind] ?? asynchronous)(shape));
+      for (const [name, all] of Object.entries(methods)) {
+        objectNames.add(name);
+        classes.set(name, all);
+      }
+      for (let i = 0; i < names.length; i++) {
+        const name = names[i];
+        const made = make(kinds[i], name);
+        functions[name] = made;
+        if (name.includes('.')) part(name, made);
+        else wx[name] = made;
       }
     },
     change(limits) {

@@ -42,7 +42,7 @@
     if (typeof schema !== 'string') return false;
     const words = schema.split('.');
     const first = words.shift();
-    const isObject = [...kit.shapes.keys()].some(known => known.startsWith(`${first}.`));
+    const isObject = kit.isObject(first);
     if (isObject && !words.length) return true;
     const name = isObject ? `${first}.${words.shift()}` : first;
     const [part] = words;

@@ -38,7 +38,15 @@ final class TestCalls {
         js.install(
             WxFamily.class,
             "wx.js",
-            Map.of("start", this::start, "answer", this::answer, "refuse", this::refuse));
+            Map.of(
+                "start",
+                this::start,
+                "answer",
+                this::answer,
+                "refuse",
+                this::refuse,
+                "shape",
+                args -> functions.get((String) args[0]).shape().line()));
   }
 
   void define(WxFamily family) {
@@ -46,16 +54,17 @@ final class TestCalls {
       Shape shape = function.shape();
       if (!shape.script().isEmpty()) js.install(family.getClass(), shape.script(), Map.of());
       functions.put(shape.name(), function);
+      boolean event = shape.kind() == Shape.Kind.EVENT;
+      String name = shape.name();
       wx.call(
           "define",
-          List.of(
-              Map.of(
-                  "name", shape.name(),
-                  "kind", shape.kind().name(),
-                  "required", shape.required(),
-                  "methods", shape.methods(),
-                  "events", shape.events(),
-                  "script", shape.script())));
+          event ? List.of("on" + name, "off" + name) : List.of(name),
+          event ? List.of("ON", "OFF") : List.of(shape.kind().name()),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          0);
     }
   }
 

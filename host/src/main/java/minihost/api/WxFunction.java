@@ -46,6 +46,11 @@ public record WxFunction(Shape shape, Start start, Answer answer, Make make) {
     return new WxFunction(Shape.sync(name), (args, call) -> {}, answer);
   }
 
+  /** A synchronous function whose script does it all: Java has no answer of its own. */
+  public static WxFunction inScript(Shape shape) {
+    return new WxFunction(shape, (args, call) -> {}, args -> Map.of());
+  }
+
   /** An event of the whole program; whoever raises it does so by {@code name}. */
   public static WxFunction event(String name) {
     return of(Shape.event(name), (args, call) -> {});

@@ -13,7 +13,6 @@ public enum FileCode implements Code {
   BAD_DESCRIPTOR("bad file descriptor", 1300009),
   READ_ONLY("permission denied %s", 1300013),
   NOT_A_DIRECTORY("not a directory %s", 1300020),
-  IS_A_DIRECTORY("Is a directory %s", 1300021),
   INVALID_ARGUMENT("Invalid argument", 1300022),
   NAME_TOO_LONG("File name too long", 1300036),
   NOT_EMPTY("directory not empty", 1300066),
@@ -23,7 +22,6 @@ public enum FileCode implements Code {
   ILLEGAL_ON_DIRECTORY("illegal operation on a directory %s", 1301003),
   EXISTS("file already exists %s", 1301005),
   LENGTH("value of length is out of range", 1301006),
-  OFFSET("value of offset is out of range", 1301007),
   POSITION("value of position is out of range", 1301009),
   UNZIP_OPEN("unzip open file fail", 1301102),
   UNZIP_ENTRY("unzip entry fail", 1301103),
@@ -32,8 +30,7 @@ public enum FileCode implements Code {
   NO_TEMP_FILE("tempFilePath file not exist", 1301112),
   DESCRIPTOR_PERMISSION("fail permission denied", 1302001),
   TOO_MANY_DESCRIPTORS("excced max concurrent fd limit", 1302002),
-  INVALID_FLAG("invalid flag", 1302003),
-  NO_BUFFER("array buffer does not exist", 1302005);
+  INVALID_FLAG("invalid flag", 1302003);
 
   private final String wording;
   private final int errno;

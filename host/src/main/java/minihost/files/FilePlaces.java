@@ -33,11 +33,19 @@ final class FilePlaces {
   }
 
   Path file(String name) throws FileFailure {
-    Path found = existing(name);
-    if (Files.isDirectory(found))
+    return noFolder(existing(name), name);
+  }
+
+  /** Where a file of the user folder is or may be written. */
+  Path writableFile(String name) throws IOException {
+    return noFolder(writable(name), name);
+  }
+
+  private static Path noFolder(Path path, String name) throws FileFailure {
+    if (Files.isDirectory(path))
       throw new FileFailure(
           FileCode.ILLEGAL_ON_DIRECTORY, name, "\"" + name + "\" is a folder", "name a file");
-    return found;
+    return path;
   }
 
   Path folder(String name) throws FileFailure {
@@ -48,7 +56,8 @@ final class FilePlaces {
     return found;
   }
 
-  private Optional<Path> found(String name) {
+  /** A file or folder; empty also for what the program may not see. */
+  Optional<Path> found(String name) {
     if (isIn(name, scheme.user())) return own("user").entry(after(scheme.user(), name));
     if (name.startsWith(scheme.saved())) return single("saved", after(scheme.saved(), name));
     if (name.startsWith(scheme.temp())) return single("tmp", after(scheme.temp(), name));

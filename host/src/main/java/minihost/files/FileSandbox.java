@@ -100,11 +100,7 @@ public final class FileSandbox implements AutoCloseable {
    * @throws FileTrouble {@link Kind#MISSING} also for what it may not see: it learns no more
    */
   public Path find(String name) throws FileTrouble {
-    Optional<Path> found;
-    if (name.startsWith(scheme.user() + "/")) found = own("user", after(scheme.user(), name));
-    else if (name.startsWith(scheme.temp())) found = single("tmp", after(scheme.temp(), name));
-    else if (name.startsWith(scheme.saved())) found = single("saved", after(scheme.saved(), name));
-    else found = packaged.file(name);
+    Optional<Path> found = places.found(name).filter(Files::isRegularFile);
     return found.orElseThrow(
         () ->
             new FileTrouble(
@@ -116,14 +112,6 @@ public final class FileSandbox implements AutoCloseable {
                     + " temporary files",
                 "give the path of a file of the package, below wx.env.USER_DATA_PATH, or a"
                     + " tempFilePath of this run"));
-  }
-
-  private Optional<Path> single(String folder, String name) {
-    return name.contains("/") ? Optional.empty() : own(folder, name);
-  }
-
-  private Optional<Path> own(String folder, String name) {
-    return new Jail(opened().resolve(folder)).file(name);
   }
 
   private static String after(String prefix, String name) {
@@ -191,7 +179,7 @@ public final class FileSandbox implements AutoCloseable {
     String given = name.orElseGet(() -> scheme.temp() + fresh() + ending);
     Path place =
         name.isPresent() ? place(given) : home.resolve("tmp").resolve(after(scheme.temp(), given));
-    long more = file.size() - sizeOf(place);
+    long more = file.size() - Trees.sizeOf(place);
     if (name.isPresent()) requireRoom(given, more);
     else requireTempRoom(given, file.size());
     Files.move(
@@ -224,10 +212,6 @@ public final class FileSandbox implements AutoCloseable {
           name,
           "the temporary files would hold " + total + " of " + limits.temp + " bytes",
           "download less in one run");
-  }
-
-  private static long sizeOf(Path file) throws IOException {
-    return Files.exists(file) ? Files.size(file) : 0;
   }
 
   static long total(Path folder) throws IOException {

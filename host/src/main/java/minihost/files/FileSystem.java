@@ -1,14 +1,11 @@
 package minihost.files;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -46,9 +43,9 @@ public final class FileSystem {
 
   /** Replaces the file, or makes it. */
   public void write(String name, byte[] bytes) throws IOException {
-    Path file = target(name);
+    Path file = places.writableFile(name);
     Quota.requireSize(bytes.length);
-    long more = bytes.length - sizeOf(file);
+    long more = bytes.length - Trees.sizeOf(file);
     quota.require(more);
     Files.write(file, bytes);
     quota.grew(more);
@@ -73,10 +70,10 @@ public final class FileSystem {
 
   public void copy(String from, String to) throws IOException {
     Path source = places.file(from);
-    Path target = target(to);
+    Path target = places.writableFile(to);
     if (target.equals(source)) return;
     Quota.requireSize(Files.size(source));
-    long more = Files.size(source) - sizeOf(target);
+    long more = Files.size(source) - Trees.sizeOf(target);
     quota.require(more);
     Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
     quota.grew(more);
@@ -125,7 +122,7 @@ public final class FileSystem {
           "",
           "\"" + name + "\" is not empty",
           "remove what is in it, or give recursive: true");
-    Files.walkFileTree(folder, new Deletion());
+    Trees.delete(folder);
     quota.recount();
   }
 
@@ -164,36 +161,9 @@ public final class FileSystem {
     return FileDigest.of(places.file(name), algorithm);
   }
 
-  private Path target(String name) throws IOException {
-    Path file = places.writable(name);
-    if (Files.isDirectory(file))
-      throw new FileFailure(
-          FileCode.ILLEGAL_ON_DIRECTORY, name, "\"" + name + "\" is a folder", "name a file");
-    return file;
-  }
-
   private Path writableFile(String name) throws IOException {
-    Path file = target(name);
+    Path file = places.writableFile(name);
     if (!Files.exists(file)) throw FileFailure.missing(name);
     return file;
-  }
-
-  private static long sizeOf(Path file) throws IOException {
-    return Files.exists(file) ? Files.size(file) : 0;
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-      if (failure != null) throw failure;
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
-    }
   }
 }

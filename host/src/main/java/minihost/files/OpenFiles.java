@@ -36,10 +36,7 @@ public final class OpenFiles {
     if (open.size() >= MOST)
       throw new FileFailure(
           FileCode.TOO_MANY_DESCRIPTORS, "", MOST + " files are open", "close some");
-    Path path = OpenFile.writes(flag) ? places.writable(name) : places.file(name);
-    if (path.toFile().isDirectory())
-      throw new FileFailure(
-          FileCode.ILLEGAL_ON_DIRECTORY, name, "\"" + name + "\" is a folder", "name a file");
+    Path path = OpenFile.writes(flag) ? places.writableFile(name) : places.file(name);
     OpenFile file = OpenFile.of(path, name, flag, quota);
     String descriptor = String.valueOf(++last);
     open.put(descriptor, file);

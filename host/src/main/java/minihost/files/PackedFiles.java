@@ -119,7 +119,7 @@ public final class PackedFiles {
       if (folder && !Files.isDirectory(at)) Files.createDirectory(at);
     }
     if (entry.isDirectory()) return;
-    long before = Files.exists(at) ? Files.size(at) : 0;
+    long before = Trees.sizeOf(at);
     long room = Math.min(quota.room() + before, Quota.ONE_FILE);
     try (InputStream in = zip.getInputStream(entry);
         OutputStream out = Files.newOutputStream(at)) {

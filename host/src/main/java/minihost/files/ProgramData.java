@@ -75,7 +75,7 @@ public final class ProgramData implements AutoCloseable {
   /** Removes what is there. Before anything is read. */
   public synchronized void wipe() throws IOException {
     Path own = folder();
-    for (String name : names(own)) delete(own.resolve(name));
+    for (String name : names(own)) Trees.delete(own.resolve(name));
   }
 
   private static List<String> names(Path folder) throws IOException {
@@ -115,7 +115,7 @@ public final class ProgramData implements AutoCloseable {
       lock = null;
     }
     if (lock == null) return copy();
-    for (String name : PASSING) delete(wanted.resolve(name)); // a crash may have left them
+    for (String name : PASSING) Trees.delete(wanted.resolve(name)); // a crash may have left them
     return wanted;
   }
 
@@ -138,20 +138,13 @@ public final class ProgramData implements AutoCloseable {
     }
   }
 
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path)) return;
-    try (Stream<Path> all = Files.walk(path)) {
-      for (Path each : all.toList().reversed()) Files.delete(each);
-    }
-  }
-
   /** Removes what does not last, and lets others have the rest. Idempotent. */
   @Override
   public synchronized void close() {
     try {
       if (folder == null) return;
-      if (!keeps || isCopy) delete(folder);
-      else for (String name : PASSING) delete(folder.resolve(name));
+      if (!keeps || isCopy) Trees.delete(folder);
+      else for (String name : PASSING) Trees.delete(folder.resolve(name));
       folder = null;
       if (channel != null) channel.close(); // with its lock
     } catch (IOException e) {

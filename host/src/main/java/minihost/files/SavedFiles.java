@@ -39,16 +39,13 @@ public final class SavedFiles {
   /** Moves a temporary file to a place in the user folder. */
   public String save(String temporary, String name) throws IOException {
     Path from = places.temporary(temporary);
-    Path to = places.writable(name);
-    if (Files.isDirectory(to))
-      throw new FileFailure(
-          FileCode.ILLEGAL_ON_DIRECTORY, name, "\"" + name + "\" is a folder", "name a file");
+    Path to = places.writableFile(name);
     move(from, to);
     return name;
   }
 
   private void move(Path from, Path to) throws IOException {
-    long more = Files.size(from) - (Files.exists(to) ? Files.size(to) : 0);
+    long more = Files.size(from) - Trees.sizeOf(to);
     quota.require(more);
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     quota.grew(more);
@@ -62,10 +59,6 @@ public final class SavedFiles {
     return found;
   }
 
-  public Saved info(String name) throws IOException {
-    return saved(places.saved(name));
-  }
-
   private Saved saved(Path file) throws IOException {
     FileFacts facts = FileFacts.of("", file);
     return new Saved(places.savedName(file), facts.size(), facts.modified());
@@ -75,10 +68,5 @@ public final class SavedFiles {
     Path file = places.saved(name);
     quota.grew(-Files.size(file));
     Files.delete(file);
-  }
-
-  /** Takes a temporary file away before the run ends. */
-  public void removeTemporary(String name) throws IOException {
-    Files.delete(places.temporary(name));
   }
 }

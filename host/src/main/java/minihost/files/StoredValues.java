@@ -43,6 +43,7 @@ public final class StoredValues {
   private Path file; // null before the first question
   private long fileBytes;
   private long liveBytes;
+  private long size; // of all values, as WeChat counts
 
   /**
    * @param folder asked once, when first needed
@@ -64,7 +65,7 @@ public final class StoredValues {
 
   public synchronized long size() throws IOException {
     load();
-    return values.values().stream().mapToLong(Value::size).sum();
+    return size;
   }
 
   public synchronized void put(String key, Value value) throws IOException {
@@ -140,13 +141,18 @@ public final class StoredValues {
     if (change.isEmpty()) {
       values.clear();
       liveBytes = 0;
+      size = 0;
       return;
     }
     String key = change.getFirst();
-    liveBytes -= bytes(key, values.get(key));
+    Value before = values.get(key);
+    liveBytes -= bytes(key, before);
+    size -= before == null ? 0 : before.size();
     if (change.size() == 1) values.remove(key);
     else values.put(key, new Value(change.get(1), change.get(3), Long.parseLong(change.get(2))));
-    liveBytes += bytes(key, values.get(key));
+    Value now = values.get(key);
+    liveBytes += bytes(key, now);
+    size += now == null ? 0 : now.size();
   }
 
   private static long bytes(String key, Value value) {

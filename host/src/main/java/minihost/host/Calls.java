@@ -156,18 +156,17 @@ final class Calls {
     return open.size();
   }
 
-  /** Fails the calls that are on the network, or wait to be (sheet BG-3). */
-  void interrupt(Reason why) {
-    interrupt(why, why);
-  }
-
-  /** Like {@link #interrupt(Reason)}, with another reason for what stays open: sockets. */
+  /**
+   * Fails the calls that are on the network, or wait to be (sheet BG-3).
+   *
+   * @param ofObjects for what stays open: sockets
+   */
   void interrupt(Reason why, Reason ofObjects) {
     interruptCalls(why);
     List.copyOf(objects.values()).forEach(o -> o.interrupt(ofObjects));
   }
 
-  /** Like {@link #interrupt(Reason)}, but sockets live on (sockets sheet 1.7). */
+  /** Like {@link #interrupt}, but sockets live on (sockets sheet 1.7). */
   void interruptCalls(Reason why) {
     open.values().stream().filter(CallInProgress::isInterruptible).forEach(c -> c.fail(why));
   }

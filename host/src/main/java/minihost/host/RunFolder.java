@@ -2,12 +2,10 @@ package minihost.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import minihost.files.Trees;
 
 /**
  * A run's own place for files, in the system's folder for temporary ones: made when first needed,
@@ -44,24 +42,9 @@ final class RunFolder implements AutoCloseable {
     closed = true;
     if (folder == null || !Files.exists(folder)) return;
     try {
-      Files.walkFileTree(folder, new Deletion());
+      Trees.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-      if (failure != null) throw failure;
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

@@ -127,7 +127,7 @@ final class WorkerThread {
         Catalogue.ofWorkers(plan.network().ownWire(), plan::settings),
         plan.settings().limits(),
         plan.firstCall());
-    js.install(Catalogue.class, "worker-data.js", Map.of());
+    js.install(Catalogue.class, "worker.js", Map.of());
     global =
         js.install(
             WorkerThread.class,

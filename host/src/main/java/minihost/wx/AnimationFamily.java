@@ -1,7 +1,6 @@
 package minihost.wx;
 
 import java.util.List;
-import java.util.Map;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
@@ -11,6 +10,6 @@ final class AnimationFamily implements WxFamily {
   @Override
   public List<WxFunction> functions() {
     Shape shape = Shape.sync("createAnimation").withScript("animation.js");
-    return List.of(new WxFunction(shape, (args, call) -> {}, args -> Map.of()));
+    return List.of(WxFunction.inScript(shape));
   }
 }

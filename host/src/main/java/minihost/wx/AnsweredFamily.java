@@ -46,7 +46,6 @@ public final class AnsweredFamily implements WxFamily {
   private WxFunction function(Member member) {
     return switch (member.kind()) {
       case EVENT -> WxFunction.event(member.name());
-      case PURE -> new WxFunction(member.shape(), (args, call) -> {}, args -> Map.of());
       case LATER, SYNC, OBJECT ->
           member.isSilent()
               ? answering.silent(member.shape())

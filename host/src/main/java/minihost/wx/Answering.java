@@ -3,6 +3,7 @@ package minihost.wx;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import minihost.api.Args;
 import minihost.api.Shape;
@@ -42,35 +43,30 @@ final class Answering {
 
   /** A function that always succeeds unless somebody says otherwise: nothing is made up of it. */
   WxFunction silent(Shape shape) {
-    answers.know(shape.name());
-    return WxFunction.of(
-        shape,
-        (args, call) -> {
-          Optional<Answers.Given> given = given(shape.name());
-          if (given.isPresent()) settle(given.get(), args, call, Map.of(), at(shape));
-          else at(shape).succeed(call, Map.of());
-        });
+    return of(shape, args -> Map.of(), call -> {});
   }
 
   /**
    * @param answer what is made up: the result, or {@code fail}
    */
   WxFunction function(Shape shape, MadeUp.Answer answer) {
+    return of(shape, answer, MadeUp::tell);
+  }
+
+  private WxFunction of(Shape shape, MadeUp.Answer answer, Consumer<WxCall> tell) {
     answers.know(shape.name());
+    boolean once = shape.kind() == Shape.Kind.IMMEDIATE;
     return WxFunction.of(
         shape,
         (args, call) -> {
           Optional<Answers.Given> given = given(shape.name());
           if (given.isPresent()) {
-            settle(given.get(), args, call, answer.to(args), at(shape));
+            settle(given.get(), args, call, answer.to(args), once);
             return;
           }
-          MadeUp.tell(call);
-          end(
-              call,
-              answer.to(args),
-              "nobody is here to answer, and the answer is made up",
-              at(shape));
+          tell.accept(call);
+          String why = "nobody is here to answer, and the answer is made up";
+          end(call, answer.to(args), why, once);
         });
   }
 
@@ -85,70 +81,40 @@ final class Answering {
 
   /** What is not said is as it would be made up. */
   private static void settle(
-      Answers.Given given, Args args, WxCall call, Map<String, Object> madeUp, At at) {
+      Answers.Given given, Args args, WxCall call, Map<String, Object> madeUp, boolean once) {
     call.log("answer", Map.of("answeredBy", given.who()));
     Map<String, Object> said = given.answer().to(args.raw());
     Map<String, Object> whole = new LinkedHashMap<>();
     if (!madeUp.containsKey(FAIL) && !said.containsKey(FAIL)) whole.putAll(madeUp);
     whole.putAll(said);
     // Whoever says what one button of a modal is has said what the other is.
-    if (said.get("confirm") instanceof Boolean yes) whole.putIfAbsent("cancel", !yes);
-    if (said.get("confirm") instanceof Boolean yes && !said.containsKey("cancel"))
-      whole.replace("cancel", !yes);
+    if (said.get("confirm") instanceof Boolean yes && said.get("cancel") == null)
+      whole.put("cancel", !yes);
     if (said.get("cancel") instanceof Boolean yes && !said.containsKey("confirm"))
       whole.replace("confirm", !yes);
-    end(call, whole, given.who() + " answers so", at);
+    end(call, whole, given.who() + " answers so", once);
   }
 
-  private static void end(WxCall call, Map<String, Object> result, String why, At at) {
+  /**
+   * @param once it must be told at once: the function returns it
+   */
+  private static void end(WxCall call, Map<String, Object> result, String why, boolean once) {
     if (!result.containsKey(FAIL)) {
-      at.succeed(call, result);
+      if (once) call.succeedNow(result);
+      else call.succeed(result);
       return;
     }
     Map<String, Object> more = new LinkedHashMap<>(result);
     Object words = more.remove(FAIL);
     call.addToFailure(() -> more);
-    at.fail(
-        call,
+    Reason failure =
         new Reason(
             Failure.CHOSEN_ANSWER,
             String.valueOf(words),
             why,
             "choose another answer: host.answer in a test, .answer, or answers in minihost.json",
-            Origin.BUILT_IN));
-  }
-
-  private static At at(Shape shape) {
-    return shape.kind() == Shape.Kind.IMMEDIATE ? At.ONCE : At.LATER;
-  }
-
-  /** When a call hears of its end. */
-  private enum At {
-    LATER {
-      @Override
-      void succeed(WxCall call, Map<String, Object> result) {
-        call.succeed(result);
-      }
-
-      @Override
-      void fail(WxCall call, Reason why) {
-        call.fail(why);
-      }
-    },
-    ONCE {
-      @Override
-      void succeed(WxCall call, Map<String, Object> result) {
-        call.succeedNow(result);
-      }
-
-      @Override
-      void fail(WxCall call, Reason why) {
-        call.failNow(why);
-      }
-    };
-
-    abstract void succeed(WxCall call, Map<String, Object> result);
-
-    abstract void fail(WxCall call, Reason why);
+            Origin.BUILT_IN);
+    if (once) call.failNow(failure);
+    else call.fail(failure);
   }
 }

@@ -1,7 +1,6 @@
 package minihost.wx;
 
 import java.util.List;
-import java.util.Map;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
@@ -16,6 +15,6 @@ public final class CanIUseFamily implements WxFamily {
   @Override
   public List<WxFunction> functions() {
     Shape shape = Shape.sync("canIUse").withScript("can-i-use.js");
-    return List.of(new WxFunction(shape, (args, call) -> {}, args -> Map.of()));
+    return List.of(WxFunction.inScript(shape));
   }
 }

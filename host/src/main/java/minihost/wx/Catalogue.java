@@ -16,7 +16,7 @@ import minihost.policy.Gate;
 public final class Catalogue {
   /** Scripts that several families' own scripts build on; installed before any family. */
   public static final List<String> SHARED_SCRIPTS =
-      List.of("http-options.js", "http-data.js", "socket-data.js", "worker-data.js");
+      List.of("http-options.js", "http-data.js", "socket-data.js");
 
   /** The way out to the network. */
   public record Wire(Gate gate, Http http, Addresses addresses, Connectivity connectivity) {}
@@ -64,6 +64,7 @@ public final class Catalogue {
         new SystemInfoFamily(settings),
         new SelectorQueryFamily(),
         new AnimationFamily(),
+        new Base64Family(),
         new CanIUseFamily(),
         new FileSystemFamily(kept.files),
         new EnvFamily(kept.files),

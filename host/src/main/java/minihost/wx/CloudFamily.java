@@ -75,8 +75,8 @@ public final class CloudFamily implements WxFamily {
   @Override
   public List<WxFunction> functions() {
     return List.of(
-        new WxFunction(scripted(Shape.sync("cloud.init")), (args, call) -> {}, args -> Map.of()),
-        new WxFunction(scripted(Shape.sync("cloud.Cloud")), (args, call) -> {}, args -> Map.of()),
+        WxFunction.inScript(scripted(Shape.sync("cloud.init"))),
+        WxFunction.inScript(scripted(Shape.sync("cloud.Cloud"))),
         WxFunction.of(scripted(Shape.async("cloud.callContainer")), this::begin),
         WxFunction.of(scripted(Shape.async(CONNECT)), this::connect));
   }

@@ -61,7 +61,7 @@ public final class ConnectSocketFamily implements WxFamily {
 
   /** The script keeps the listener. */
   private static WxFunction listening(String name) {
-    return new WxFunction(scripted(Shape.sync(name)), (args, call) -> {}, args -> Map.of());
+    return WxFunction.inScript(scripted(Shape.sync(name)));
   }
 
   private static Shape scripted(Shape shape) {

@@ -33,7 +33,7 @@ public final class FileSystemFamily implements WxFamily {
   public List<WxFunction> functions() {
     List<WxFunction> functions = new ArrayList<>();
     Shape manager = Shape.sync("getFileSystemManager").withScript(SCRIPT);
-    functions.add(new WxFunction(manager, (args, call) -> {}, args -> Map.of()));
+    functions.add(WxFunction.inScript(manager));
     FileOperations operations = new FileOperations(files);
     for (FileOperation operation : operations.all()) {
       functions.add(asynchronous(operation));

@@ -34,14 +34,12 @@ public record Member(
     SYNC,
     /** An object that a script makes, on record as made up. */
     OBJECT,
-    /** What a script makes of its arguments; nothing is made up. */
-    PURE,
     /** {@code onX} and {@code offX}. */
     EVENT
   }
 
   private static final Pattern ROW =
-      Pattern.compile("(?:(sync|object|pure|event) )?([\\w.]+)(?:\\(([^)]*)\\))?(?: {2}(.+))?");
+      Pattern.compile("(?:(sync|object|event) )?([\\w.]+)(?:\\(([^)]*)\\))?(?: {2}(.+))?");
   private static final Map<String, Object> CANCELLED = Map.of(Answering.FAIL, "cancel");
   private static final List<Member> TABLE = read();
 
@@ -60,7 +58,6 @@ public record Member(
       case LATER -> requiring(Shape.async(name));
       case SYNC -> Shape.immediate(name);
       case OBJECT -> Shape.immediate(name).withScript(answer);
-      case PURE -> Shape.sync(name).withScript(answer);
       case EVENT -> Shape.event(name);
     };
   }

@@ -1,7 +1,6 @@
 package minihost.wx;
 
 import java.util.List;
-import java.util.Map;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
@@ -15,6 +14,6 @@ final class SelectorQueryFamily implements WxFamily {
 
   private static WxFunction of(String name) {
     Shape shape = Shape.sync(name).withScript("selector-query.js");
-    return new WxFunction(shape, (args, call) -> {}, args -> Map.of());
+    return WxFunction.inScript(shape);
   }
 }

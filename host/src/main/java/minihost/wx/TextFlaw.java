@@ -52,9 +52,4 @@ enum TextFlaw implements Code {
   public String wording() {
     return "";
   }
-
-  @Override
-  public int errno() {
-    return NO_ERRNO;
-  }
 }

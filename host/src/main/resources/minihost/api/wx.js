@@ -67,7 +67,8 @@
     const first = ok ? options.success : options.fail;
     if (typeof first === 'function') kit.guard(first, undefined, result);
     if (typeof options.complete === 'function') kit.guard(options.complete, undefined, result);
-    if (!ok && isSilent({ ...options, success: undefined })) kit.unheard?.(call.api, options, result);
+    const isUnheard = !ok && kit.unheard && typeof first !== 'function' && typeof options.complete !== 'function';
+    if (isUnheard) kit.unheard(call.api, options, result);
     return undefined;
   }
 

@@ -54,7 +54,6 @@ class MadeUpAnswersDocTest {
     return switch (row.kind()) {
       case EVENT -> "an event that only a test raises";
       case OBJECT -> "made up: an object with its methods and events, without effect";
-      case PURE -> "worked out, nothing is made up";
       case SYNC, LATER -> answer(row.answer());
     };
   }

@@ -1,0 +1,17 @@
+package minihost.wx;
+
+import java.util.List;
+import java.util.stream.Stream;
+import minihost.api.Shape;
+import minihost.api.WxFamily;
+import minihost.api.WxFunction;
+
+/** {@code wx.base64ToArrayBuffer} and {@code wx.arrayBufferToBase64}. */
+final class Base64Family implements WxFamily {
+  @Override
+  public List<WxFunction> functions() {
+    return Stream.of("base64ToArrayBuffer", "arrayBufferToBase64")
+        .map(name -> WxFunction.inScript(Shape.sync(name).withScript("base64.js")))
+        .toList();
+  }
+}

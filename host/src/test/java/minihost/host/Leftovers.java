@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a run has left behind, in words: threads, calls, connections, files. */
-final class Leftovers {
+public final class Leftovers {
   private Leftovers() {}
 
-  static List<String> of(Host host) {
+  public static List<String> of(Host host) {
     List<String> left = onTheMachine(host);
     left.addAll(host.status().waitingFor());
     if (host.status().inFlight() > 0) left.add(host.status().inFlight() + " calls in flight");

@@ -1,4 +1,4 @@
-package minihost.host;
+package minihost.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
+import minihost.host.Host;
+import minihost.host.HostOptions;
+import minihost.host.Leftovers;
 import minihost.journal.Event;
 import minihost.lab.Lab;
 import minihost.lab.LabOrigin;
@@ -58,7 +61,7 @@ final class CorpusProgram implements AutoCloseable {
     String corpus = System.getProperty(PROPERTY, "");
     String how =
         name + " is not run: clone it into a folder DIR and give -D" + PROPERTY + "=DIR to mvn";
-    if (corpus.isEmpty()) System.out.println("CorpusTest: " + how);
+    if (corpus.isEmpty()) System.out.println("corpus: " + how);
     Assumptions.assumeFalse(corpus.isEmpty(), how);
     return corpus;
   }

@@ -248,7 +248,7 @@ public final class MiniProgram {
 
   private Optional<Reason> go(Navigation to, PageUrl target) {
     if (destroyed) return Optional.of(ENDED);
-    if (Plugins.isPage(to.url())) return Optional.of(Plugins.noPage(to.url()));
+    if (AppJson.isOfPlugin(to.url())) return Optional.of(Plugins.noPage(to.url()));
     try {
       stack.go(to, target).forEach(this::take);
       return Optional.empty();

@@ -63,11 +63,6 @@ public final class Plugins {
             Origin.BUILT_IN);
   }
 
-  /** Whether a url names a page of a plugin. */
-  static boolean isPage(String url) {
-    return url.startsWith("plugin://") || url.startsWith("plugin-private://");
-  }
-
   /** Why such a page cannot be opened. */
   static Reason noPage(String url) {
     String alias = url.substring(url.indexOf("//") + 2).split("[/?]", 2)[0];

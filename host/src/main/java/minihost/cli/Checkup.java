@@ -77,7 +77,7 @@ final class Checkup {
   }
 
   private void cache() {
-    Optional<Path> cache = CacheFolder.of(io.environment());
+    Optional<Path> cache = UserFolders.cache(io.environment());
     if (cache.isPresent()) ok("cache folder " + cache.get());
     else warn("no cache folder: HOME is not set", "set HOME or XDG_CACHE_HOME");
   }

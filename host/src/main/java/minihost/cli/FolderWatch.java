@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import minihost.config.ProgramFolders;
 
 /**
  * Tells which files under some folders change, by real path: those of one moment together. A thread
@@ -43,19 +44,12 @@ final class FolderWatch implements AutoCloseable {
     this.listener = listener;
     for (Path place : places) {
       Path whole = place.toAbsolutePath().toRealPath();
-      roots.add(program(Files.isDirectory(whole) ? whole : whole.getParent()));
+      Path folder = Files.isDirectory(whole) ? whole : whole.getParent();
+      roots.add(ProgramFolders.around(folder).orElse(folder)); // a test file may lie below it
     }
     service = roots.iterator().next().getFileSystem().newWatchService();
     for (Path root : roots) add(root);
     Thread.ofPlatform().daemon().name("minihost-watch").start(this::watch);
-  }
-
-  /** A test file may lie below the program that it belongs to. */
-  private static Path program(Path folder) {
-    for (Path at = folder; at != null; at = at.getParent())
-      if (Files.exists(at.resolve("app.json")) || Files.exists(at.resolve("project.config.json")))
-        return at;
-    return folder;
   }
 
   private void add(Path root) throws IOException {

@@ -44,7 +44,7 @@ final class Repl implements Consumer<String>, AutoCloseable {
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.INSERT_TAB, false)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, prompt.continued());
-    HistoryFile.prepare(CacheFolder.of(io.environment()))
+    HistoryFile.prepare(UserFolders.cache(io.environment()))
         .ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
     reader = (LineReaderImpl) builder.build();
     terminal.handle(Terminal.Signal.INT, signal -> interrupt());

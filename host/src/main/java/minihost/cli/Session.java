@@ -73,7 +73,7 @@ final class Session implements AutoCloseable {
             clock,
             launch(settings),
             holdOpen,
-            CacheFolder.of(environment),
+            UserFolders.cache(environment),
             Optional.empty(),
             Optional.empty(),
             Optional.of(data(settings)));

@@ -284,7 +284,7 @@ final class TestCommand implements Callable<Integer> {
     parameters.putAll(coverage.parameters());
     if (strict) overrides.add("rules.strict=true");
     parameters.putAll(overrides.parameters());
-    CacheFolder.of(io.environment())
+    UserFolders.cache(io.environment())
         .ifPresent(cache -> parameters.put("minihost.cache", cache.toString()));
     return parameters;
   }

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import minihost.jstest.MiniProgramTestEngine;
+import minihost.jstest.TestFiles;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.FileSource;
@@ -109,16 +110,12 @@ final class Watch {
     Set<Path> known = new HashSet<>();
     read.values().forEach(known::addAll);
     // Whoever reads settings, pages or routes is not known: all do.
-    boolean all = changed.stream().anyMatch(f -> !known.contains(f) && !isTest(f));
+    boolean all = changed.stream().anyMatch(f -> !known.contains(f) && !TestFiles.isTest(f));
     Predicate<Path> touched =
         test -> all || !read.containsKey(test) || !Collections.disjoint(read.get(test), changed);
     String first = changed.stream().sorted().findFirst().orElseThrow().getFileName().toString();
     int more = changed.size() - 1;
     run(first + (more > 0 ? " and " + more + " more" : "") + " changed", touched);
-  }
-
-  private static boolean isTest(Path file) {
-    return file.getFileName().toString().matches(".+\\.(test|spec)\\.(js|ts|mjs)");
   }
 
   private void key(char key, String typed) throws IOException {

@@ -108,7 +108,7 @@ public final class Components {
 
   private Optional<String> find(String tag, String file, Setting<String> name) {
     String path = name.value();
-    if (path.startsWith("plugin://") || path.startsWith("plugin-private://")) {
+    if (AppJson.isOfPlugin(path)) {
       tell(
           ComponentCode.PLUGIN_COMPONENT,
           "<" + tag + "> is " + path + ": plugins are not run, and the tag stays empty",

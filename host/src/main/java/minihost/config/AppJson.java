@@ -67,4 +67,9 @@ public record AppJson(
   public boolean isTab(String route) {
     return tabs.contains(route);
   }
+
+  /** Whether a url or a path names a page or a component of a plugin. */
+  public static boolean isOfPlugin(String path) {
+    return path.startsWith("plugin://") || path.startsWith("plugin-private://");
+  }
 }

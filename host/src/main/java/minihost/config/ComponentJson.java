@@ -1,8 +1,6 @@
 package minihost.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,28 +28,18 @@ public record ComponentJson(
    * @param file as messages name it, {@code pages/index/index.json}
    */
   public static ComponentJson read(String file, String text) {
-    List<Reason> broken = new ArrayList<>();
     if (text.isBlank()) return NONE;
+    Problems problems = new Problems();
     try {
-      Json root = JsonReader.file(text, file, (first, again) -> {});
-      if (root instanceof Json.Obj object) return read(object);
-      broken.add(
-          ConfigCode.WRONG_TYPE.reason(
-              root.origin(), file, "an object", root.shown(), "{ \"usingComponents\": {} }"));
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-      broken.add(
-          ConfigCode.BROKEN_JSON.reason(
-              new Origin(file, line, ""), file, column, JsonErrors.said(e)));
+      Optional<Json.Obj> object = JsonFiles.object(text, file, (first, again) -> {}, problems);
+      if (object.isPresent()) return read(object.get(), problems);
     } catch (IOException e) {
-      broken.add(ConfigCode.UNREADABLE.reason(new Origin(file, 0, ""), file, "" + e.getMessage()));
+      problems.problem(ConfigCode.UNREADABLE, new Origin(file, 0, ""), file, e.getMessage());
     }
-    return new ComponentJson(Map.of(), Map.of(), Map.of(), broken);
+    return new ComponentJson(Map.of(), Map.of(), Map.of(), problems.all());
   }
 
-  private static ComponentJson read(Json.Obj object) {
-    Problems problems = new Problems();
+  private static ComponentJson read(Json.Obj object, Problems problems) {
     Fields fields = new Fields(object, problems);
     Map<String, Setting<String>> using = texts(fields.object("usingComponents"));
     Map<String, String> placeholders = new LinkedHashMap<>();

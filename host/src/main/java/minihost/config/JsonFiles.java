@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import minihost.reason.Origin;
 
 /** Reads JSON files of one folder and reports what is wrong with their text. */
@@ -48,7 +49,7 @@ final class JsonFiles {
     try {
       if (!Files.isRegularFile(path)) throw new IOException("it is not a file");
       if (Files.size(path) > MAX_BYTES) throw new IOException("it is larger than 16 MiB");
-      return parse(text(Files.readAllBytes(path)), name, twice);
+      return parse(text(Files.readAllBytes(path)), name, twice, problems);
     } catch (CharacterCodingException e) {
       problems.problem(ConfigCode.NOT_UTF8, whole, name);
     } catch (IOException e) {
@@ -57,13 +58,26 @@ final class JsonFiles {
     return Optional.empty();
   }
 
-  private Optional<Json.Obj> parse(String text, String name, Twice twice) throws IOException {
+  private static Optional<Json.Obj> parse(String text, String name, Twice twice, Problems problems)
+      throws IOException {
     if (text.isBlank()) {
       problems.problem(ConfigCode.EMPTY_FILE, new Origin(name, 1, ""), name);
       return Optional.empty();
     }
+    return object(text, name, (first, again) -> twice(first, again, twice, problems), problems);
+  }
+
+  /**
+   * The object in a text.
+   *
+   * @param name the file's, for messages
+   * @param twice hears of a key written twice: where first, where again
+   */
+  static Optional<Json.Obj> object(
+      String text, String name, BiConsumer<Origin, Origin> twice, Problems problems)
+      throws IOException {
     try {
-      Json root = JsonReader.file(text, name, (first, again) -> twice(first, again, twice));
+      Json root = JsonReader.file(text, name, twice);
       if (root instanceof Json.Obj object) return Optional.of(object);
       problems.wrongType(root, name, "an object", "{ … }");
     } catch (JsonProcessingException e) {
@@ -76,7 +90,7 @@ final class JsonFiles {
     return Optional.empty();
   }
 
-  private void twice(Origin first, Origin again, Twice twice) {
+  private static void twice(Origin first, Origin again, Twice twice, Problems problems) {
     if (twice == Twice.WARN)
       problems.warning(ConfigCode.DUPLICATE_KEY, again, again.key(), first.line());
     else problems.problem(ConfigCode.DUPLICATE_KEY, again, again.key(), first.line());

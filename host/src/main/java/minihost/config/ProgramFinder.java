@@ -9,8 +9,8 @@ import minihost.reason.Origin;
 
 /** Finds app.json, and when it is not there says where it may be. */
 final class ProgramFinder {
-  private static final String APP_JSON = "app.json";
-  private static final String GAME_JSON = "game.json";
+  static final String APP_JSON = "app.json";
+  static final String GAME_JSON = "game.json";
 
   private final Jail jail;
   private final JsonFiles files;

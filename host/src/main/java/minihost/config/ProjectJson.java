@@ -15,4 +15,15 @@ public record ProjectJson(
     String projectname,
     String libVersion,
     Setting<Boolean> urlCheck,
-    List<NpmRelation> npm) {}
+    List<NpmRelation> npm) {
+  private static final String TOURIST = "touristappid";
+
+  static Setting<String> noAppid() {
+    return Setting.builtIn(TOURIST);
+  }
+
+  /** Whether a project file gives the program an appid of its own. */
+  public boolean hasAppid() {
+    return !appid.value().equals(TOURIST);
+  }
+}

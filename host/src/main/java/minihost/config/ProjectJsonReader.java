@@ -11,7 +11,6 @@ import java.util.Optional;
  * program is, who it is, and whether domains are checked.
  */
 final class ProjectJsonReader {
-  static final String TOURIST = "touristappid";
 
   private final Fields project;
   private final Jail jail;
@@ -84,8 +83,8 @@ final class ProjectJsonReader {
 
   private Setting<String> appid() {
     boolean blank = project.get("appid").orElse(null) instanceof Json.Text t && t.value().isEmpty();
-    if (blank) return Setting.builtIn(TOURIST);
-    return Words.safe(project, "appid", "\"wx0123456789abcdef\"").orElse(Setting.builtIn(TOURIST));
+    if (blank) return ProjectJson.noAppid();
+    return Words.safe(project, "appid", "\"wx0123456789abcdef\"").orElse(ProjectJson.noAppid());
   }
 
   /** The many other settings are the editor's; but a misspelt urlCheck would go unnoticed. */

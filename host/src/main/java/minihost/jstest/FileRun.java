@@ -150,8 +150,8 @@ final class FileRun {
     functions.put("turn", args -> turn(args[0]));
     functions.put("started", args -> started(id(args[0])));
     functions.put("ended", args -> ended(id(args[0]), (String) args[1], (List<?>) args[2]));
-    functions.put("enter", args -> done(scopes::enter));
-    functions.put("leave", args -> done(scopes::leave));
+    functions.put("enter", args -> HostFunction.done(scopes::enter));
+    functions.put("leave", args -> HostFunction.done(scopes::leave));
     functions.put("verdict", args -> scene.verdict());
     functions.put(
         "broken",
@@ -176,11 +176,6 @@ final class FileRun {
 
   private Failure failure(Object plain) {
     return Failure.of((Map<?, ?>) plain).in(settings.programRoot());
-  }
-
-  private static Object done(Runnable work) {
-    work.run();
-    return null;
   }
 
   private static int id(Object number) {

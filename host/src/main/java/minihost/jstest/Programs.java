@@ -1,12 +1,12 @@
 package minihost.jstest;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import minihost.config.ConfigProblems;
 import minihost.config.Overrides;
+import minihost.config.ProgramFolders;
 import minihost.config.Settings;
 import minihost.config.SettingsLoader;
 import org.junit.platform.commons.JUnitException;
@@ -26,10 +26,12 @@ final class Programs {
    * @throws ConfigProblems what is wrong with them
    */
   synchronized Settings of(Path file) throws ConfigProblems {
-    Path folder = file.getParent();
-    while (folder != null && !isProgram(folder)) folder = folder.getParent();
-    if (folder == null)
-      throw new JUnitException(file + " is in no mini program: no folder above it has an app.json");
+    Path folder =
+        ProgramFolders.around(file.getParent())
+            .orElseThrow(
+                () ->
+                    new JUnitException(
+                        file + " is in no mini program: no folder above it has an app.json"));
     Settings settings = known.get(folder);
     if (settings == null) {
       settings = SettingsLoader.load(folder, overrides);
@@ -41,10 +43,5 @@ final class Programs {
   /** Those that have been asked for. */
   synchronized List<Settings> known() {
     return List.copyOf(known.values());
-  }
-
-  private static boolean isProgram(Path folder) {
-    return Files.exists(folder.resolve("app.json"))
-        || Files.exists(folder.resolve("project.config.json"));
   }
 }

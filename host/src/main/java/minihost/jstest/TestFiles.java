@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 /**
  * Which files of a mini program are tests: {@code *.test.*} and {@code *.spec.*}, by their names.
  */
-final class TestFiles {
+public final class TestFiles {
   private static final Pattern NAME = Pattern.compile(".+\\.(test|spec)\\.(js|ts|mjs)");
   private static final Set<String> NOT_THE_AUTHORS =
       Set.of("node_modules", "miniprogram_npm", "dist", "target");
 
   private TestFiles() {}
 
-  static boolean isTest(Path file) {
+  public static boolean isTest(Path file) {
     return NAME.matcher(file.getFileName().toString()).matches();
   }
 

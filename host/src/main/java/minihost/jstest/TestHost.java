@@ -51,7 +51,7 @@ final class TestHost {
             functions.put(
                 "received",
                 args ->
-                    done(
+                    HostFunction.done(
                         () ->
                             host.received(
                                 args[0], lab, (String) args[1], ((Double) args[2]).intValue()))));
@@ -84,23 +84,25 @@ final class TestHost {
     Map<String, HostFunction> functions = new HashMap<>();
     functions.put("now", args -> (double) inside.loop().clock().epochMillis());
     functions.put("isReal", args -> clock.isReal());
-    functions.put("setReal", args -> done(() -> clock.real((Boolean) args[0])));
+    functions.put("setReal", args -> HostFunction.done(() -> clock.real((Boolean) args[0])));
     functions.put("state", args -> inside.status().state());
     functions.put("background", args -> inside.background());
     functions.put("foreground", args -> inside.foreground());
-    functions.put("destroy", args -> done(inside::destroy));
+    functions.put("destroy", args -> HostFunction.done(inside::destroy));
     TestPhone phone = new TestPhone(inside);
     functions.putAll(phone.functions());
     TestSettings settings = new TestSettings(inside);
-    functions.put("config", args -> done(() -> settings.lay(Texts.of(args[0]))));
-    functions.put("relaunch", args -> done(() -> relaunch(args[0], settings, args)));
-    functions.put("suspend", args -> done(() -> suspend(args[0])));
-    functions.put("answerWith", args -> done(() -> answer(args)));
+    functions.put("config", args -> HostFunction.done(() -> settings.lay(Texts.of(args[0]))));
+    functions.put("relaunch", args -> HostFunction.done(() -> relaunch(args[0], settings, args)));
+    functions.put("suspend", args -> HostFunction.done(() -> suspend(args[0])));
+    functions.put("answerWith", args -> HostFunction.done(() -> answer(args)));
     scopes = new Scopes(List.of(phone, settings, inside::noteAnswers, this::noteTime));
-    functions.put("navigate", args -> done(() -> navigate(args[0], navigation(args))));
-    functions.put("advance", args -> done(() -> advance(args[0], (double) args[1])));
-    functions.put("runAll", args -> done(() -> runAll(args[0], (double) args[1])));
-    functions.put("idle", args -> done(() -> inside.whenIdle(() -> settle(args[0], true, null))));
+    functions.put("navigate", args -> HostFunction.done(() -> navigate(args[0], navigation(args))));
+    functions.put("advance", args -> HostFunction.done(() -> advance(args[0], (double) args[1])));
+    functions.put("runAll", args -> HostFunction.done(() -> runAll(args[0], (double) args[1])));
+    functions.put(
+        "idle",
+        args -> HostFunction.done(() -> inside.whenIdle(() -> settle(args[0], true, null))));
     functions.put("requests", args -> calls(CallRecord.EXCHANGES::contains));
     functions.put("sockets", args -> calls(CallRecord.SOCKETS::contains));
     functions.put("calls", args -> calls(api -> true));
@@ -112,11 +114,6 @@ final class TestHost {
   private Runnable noteTime() {
     boolean before = clock.isReal();
     return () -> clock.real(before);
-  }
-
-  private static Object done(Runnable work) {
-    work.run();
-    return null;
   }
 
   private void settle(Object number, boolean ok, Object value) {

@@ -23,18 +23,14 @@ final class TestPhone implements Scopes.Changeable {
   Map<String, HostFunction> functions() {
     Map<String, HostFunction> functions = new HashMap<>();
     functions.put("networkType", args -> phone.type().wxName());
-    functions.put("setNetwork", args -> done(() -> setNetwork((String) args[0])));
+    functions.put("setNetwork", args -> HostFunction.done(() -> setNetwork((String) args[0])));
     functions.put("isWeak", args -> phone.isWeak());
     functions.put("proxy", args -> phone.proxy().map(HostAndPort::toString).orElse(null));
-    functions.put("setProxy", args -> done(() -> setProxy((String) args[0])));
+    functions.put("setProxy", args -> HostFunction.done(() -> setProxy((String) args[0])));
     functions.put("shape", args -> shape());
-    functions.put("network", args -> done(() -> set((String) args[0], Texts.of(args[1]))));
+    functions.put(
+        "network", args -> HostFunction.done(() -> set((String) args[0], Texts.of(args[1]))));
     return functions;
-  }
-
-  private static Object done(Runnable work) {
-    work.run();
-    return null;
   }
 
   private Map<String, Object> shape() {

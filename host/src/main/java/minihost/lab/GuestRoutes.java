@@ -42,8 +42,10 @@ public final class GuestRoutes {
   public Map<String, HostFunction> functions() {
     Map<String, HostFunction> functions = new HashMap<>();
     functions.put("route", args -> route((String) args[0]));
-    functions.put("answered", args -> done(() -> owed.answered(args[0], (Map<?, ?>) args[1])));
-    functions.put("failed", args -> done(() -> owed.failed(args[0], (String) args[1])));
+    functions.put(
+        "answered", args -> HostFunction.done(() -> owed.answered(args[0], (Map<?, ?>) args[1])));
+    functions.put(
+        "failed", args -> HostFunction.done(() -> owed.failed(args[0], (String) args[1])));
     functions.put("labRequests", args -> requests((String) args[0]));
     return functions;
   }
@@ -70,11 +72,6 @@ public final class GuestRoutes {
       throws InterruptedException, RouteFailure {
     Map<String, Object> plain = ScriptData.request(request);
     return owed.await(number -> loop.post(() -> script.call("answer", number, pattern, plain)));
-  }
-
-  private static Object done(Runnable work) {
-    work.run();
-    return null;
   }
 
   /** Blocks until this many requests have reached a route; false when it is given up. */

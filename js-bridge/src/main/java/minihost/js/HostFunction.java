@@ -7,4 +7,10 @@ package minihost.js;
 @FunctionalInterface
 public interface HostFunction {
   Object call(Object... args) throws JsException;
+
+  /** What a function answers that only does something: {@code undefined}. */
+  static Object done(Runnable work) {
+    work.run();
+    return null;
+  }
 }

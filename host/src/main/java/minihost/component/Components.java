@@ -43,7 +43,8 @@ public final class Components {
   }
 
   private Object loadEngine(Object... args) {
-    js.install(Components.class, "glass-easel.js", Map.of());
+    boolean hasLibrary = (boolean) args[0];
+    if (!hasLibrary) js.install(Components.class, "glass-easel.js", Map.of());
     js.install(
         Components.class,
         "templates.js",

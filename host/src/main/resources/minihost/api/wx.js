@@ -352,7 +352,8 @@
     emit(id, name, data) {
       const object = objects.get(id);
       object?.before?.(name, data);
-      const shaped = object?.events?.[name]?.(data) ?? data;
+      const shape = object?.events?.[name];
+      const shaped = shape ? shape(data) : data;
       for (const f of [...((object ?? calls.get(id))?.listeners[name] ?? [])]) kit.guard(f, undefined, shaped);
       object?.after?.(name, data);
     },

@@ -43,8 +43,8 @@
     createSelectorQuery: () => kit.components.queries.selectorQuery(entry.page),
     createIntersectionObserver: () => kit.components.queries.observer(),
     createMediaQueryObserver: () => kit.components.queries.observer(),
-    animate: (...args) => select(entry, 'animate', ...args),
-    clearAnimation: (...args) => select(entry, 'clearAnimation', ...args),
+    animate: (selector, keyframes, duration, callback) => kit.components.animate(entry.page, duration, callback),
+    clearAnimation: (selector, options, callback) => kit.components.clearAnimation(entry.page, options, callback),
     getTabBar: () => null,
   });
 

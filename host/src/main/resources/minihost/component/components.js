@@ -2,6 +2,10 @@
 (host, kit) => {
   'use strict';
   const declared = new Map(); // by path: using, generics, placeholders, hasOwn, isPage
+  const { setTimeout } = globalThis;
+  // A life before this one had an engine with definitions and templates of its own.
+  kit.componentEngine = undefined;
+  kit.queries = undefined;
 
   const trees = {
     /** What the JSON beside a page or component says. */
@@ -12,7 +16,7 @@
 
     /** The engine, loaded at its first use. */
     get engine() {
-      if (!kit.componentEngine) host.engine();
+      if (!kit.componentEngine) host.engine(kit.glassEasel !== undefined);
       return kit.componentEngine;
     },
 
@@ -20,6 +24,16 @@
     get queries() {
       if (!kit.queries) host.queries();
       return kit.queries;
+    },
+
+    /** Nothing moves; the callback comes when the time of an animation is over. */
+    animate(self, ms, callback) {
+      if (typeof callback === 'function') setTimeout(() => kit.guard(callback, self), Number(ms) || 0);
+    },
+
+    /** What clearAnimation(selector, options, callback) leads to. */
+    clearAnimation(self, options, callback) {
+      trees.animate(self, 0, typeof options === 'function' ? options : callback);
     },
   };
   kit.components = trees;

@@ -45,11 +45,6 @@
     throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
   };
 
-  const { setTimeout } = globalThis;
-  kit.animationEnds = (callback, self, ms) => {
-    if (typeof callback === 'function') setTimeout(() => kit.guard(callback, self), Number(ms) || 0);
-  };
-
   class Instance {
     setData(changes, callback) {
       nodeOf(this).setData(kit.copyData(checkData(changes)));
@@ -121,13 +116,12 @@
       return kit.components.queries.observer();
     }
 
-    /** Nothing moves; the callback comes when the time of the animation is over. */
     animate(selector, keyframes, duration, callback) {
-      kit.animationEnds(callback, this, duration);
+      kit.components.animate(this, duration, callback);
     }
 
     clearAnimation(selector, options, callback) {
-      kit.animationEnds(typeof options === 'function' ? options : callback, this, 0);
+      kit.components.clearAnimation(this, options, callback);
     }
 
     getPageId() {

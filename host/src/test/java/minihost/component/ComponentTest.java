@@ -104,6 +104,15 @@ class ComponentTest {
   }
 
   @Test
+  void animateOfAPageLoadsNoEngine() {
+    page(
+        "Page({ onLoad() { this.animate('#a', [{ opacity: 0 }], 100, () => { console.log('over');"
+            + " this.clearAnimation('#a', () => console.log('cleared')) }) } })",
+        "<view>{{</view>"); // would be told as soon as the page had a tree
+    assertEquals(List.of("over", "cleared"), run());
+  }
+
+  @Test
   void lifetimesOfAComponentAndItsPage() {
     page(
             "var log = w => () => console.log('page', w); Page({ onLoad: log('load'), onShow:"

@@ -11,6 +11,7 @@ import java.util.Set;
  *     order, without leading slash
  * @param home the route of the first page: {@code entryPagePath}, else the first of {@code pages}
  * @param tabs routes of tabBar.list, empty without a tab bar
+ * @param customTabBar a component of the program's own is its tab bar
  * @param usingComponents global components, tag to path
  * @param resolveAlias alias patterns for require, longest first
  * @param requiredBackgroundModes {@code audio} and {@code location} keep the app from suspension
@@ -25,6 +26,7 @@ public record AppJson(
     List<Subpackage> subpackages,
     NetworkTimeout networkTimeout,
     List<String> tabs,
+    boolean customTabBar,
     Map<String, String> usingComponents,
     Map<String, String> resolveAlias,
     Set<String> requiredBackgroundModes,
@@ -42,6 +44,7 @@ public record AppJson(
           List.of(),
           NetworkTimeout.BUILT_IN,
           List.of(),
+          false,
           Map.of(),
           Map.of(),
           Set.of(),

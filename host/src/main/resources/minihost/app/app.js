@@ -9,6 +9,7 @@
   let registered = false; // App() has been called
   let loading; // the route whose file is being run
   let telling = false;
+  let frames = 0;
   let over = false; // another life of the program has begun, or none will
 
   const optionsOf = plain => ({ ...plain, shareTicket: undefined });
@@ -133,6 +134,9 @@
     playGame() {
       for (const name of ['App', 'getApp', 'Page', 'Component', 'Behavior', 'getCurrentPages']) delete globalThis[name];
       kit.define('GameGlobal', globalThis);
+      // Without a screen there are no frames to draw in.
+      kit.define('requestAnimationFrame', () => ++frames);
+      kit.define('cancelAnimationFrame', () => undefined);
     },
     launching(options) {
       launch = options;

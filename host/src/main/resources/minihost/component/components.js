@@ -3,6 +3,8 @@
   'use strict';
   const declared = new Map(); // by path: using, generics, placeholders, hasOwn, isPage
   const { setTimeout } = globalThis;
+  const TAB_BAR = 'custom-tab-bar/index';
+  let tabs = []; // routes of pages that have the program's own tab bar
   // A life before this one had an engine with definitions and templates of its own.
   kit.componentEngine = undefined;
   kit.queries = undefined;
@@ -13,6 +15,9 @@
 
     /** Whether a page has components, so that its tree is made as it opens. */
     hasComponents: route => Object.keys(declared.get(route)?.using ?? {}).length > 0,
+
+    /** The component that is the tab bar of a page; undefined without one. */
+    tabBarOf: route => (tabs.includes(route) && declared.has(TAB_BAR) ? TAB_BAR : undefined),
 
     /** The engine, loaded at its first use. */
     get engine() {
@@ -41,6 +46,9 @@
   return {
     declare(id, part) {
       declared.set(id, part);
+    },
+    customTabBar(routes) {
+      tabs = routes;
     },
   };
 };

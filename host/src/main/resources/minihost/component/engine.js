@@ -268,6 +268,12 @@
       }
     },
 
+    /** A component that stands beside a page, such as its tab bar. */
+    besides(id, pageId) {
+      const made = root(id, pageId);
+      return { instance: made.node.getMethodCaller(), tree: made };
+    },
+
     /** A page built by Component(): its instance is the root's. */
     pageOf(route, pageId, properties) {
       const made = root(route, pageId, properties);

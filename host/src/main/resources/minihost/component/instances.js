@@ -128,9 +128,12 @@
       return kit.pageIdOf(pageOf(nodeOf(this)));
     }
 
-    getTabBar() {
-      return null;
+    getTabBar(callback) {
+      return kit.tabBarOfRoot(pageOf(nodeOf(this)), callback);
     }
+
+    /** What a page has drawn before is kept for its next start: nothing is drawn. */
+    setInitialRenderingCache() {}
   }
   readable(Instance.prototype, 'is', node => node.is);
   readable(Instance.prototype, 'id', node => node.id);

@@ -113,6 +113,34 @@ class ComponentTest {
   }
 
   @Test
+  void aTabPageHasATabBarOfItsOwn() {
+    AppWorld tabs = AppWorld.withTabs(2, "pages/a", "pages/b");
+    String page =
+        """
+        Page({ onShow() {
+          const bar = this.getTabBar(n => console.log('told', n === bar))
+          bar.setData({ selected: this.route })
+          console.log(this.route, bar.data.selected, bar.getTabBar() === bar, bar.getPageId() === this.getPageId())
+        } })
+        """;
+    tabs.file("app.js", "App({})").file("pages/a.js", page).file("pages/b.js", page);
+    tabs.file("pages/a.wxml", "<view/>").file("pages/b.wxml", "<view/>");
+    tabs.file("custom-tab-bar/index.wxml", "<view class=\"to\" bind:tap=\"go\">{{selected}}</view>")
+        .file(
+            "custom-tab-bar/index.js",
+            "Component({ data: { selected: '' }, attached() { console.log('bar') }, methods: { go()"
+                + " { wx.switchTab({ url: '/pages/b' }) } } })");
+    try (tabs) {
+      assertEquals(List.of("bar", "pages/a pages/a true true", "told true"), tabs.launch().taken());
+      tabs.turn(() -> tabs.program().tap(".to", tabs.outcome()));
+      assertEquals(
+          List.of("returned <view class=\"to\">", "bar", "pages/b pages/b true true", "told true"),
+          tabs.taken());
+      assertEquals(List.of(), tabs.errors);
+    }
+  }
+
+  @Test
   void lifetimesOfAComponentAndItsPage() {
     page(
             "var log = w => () => console.log('page', w); Page({ onLoad: log('load'), onShow:"

@@ -93,12 +93,12 @@ class MadeUpObjectsTest {
           ctx.createLinearGradient(0, 0, 1, 1).addColorStop(0, 'red')
           ctx.draw(false, () => console.log('drawn'))
           const canvas = wx.createOffscreenCanvas({ type: '2d', width: 2, height: 1 })
-          console.log(canvas.getContext('2d').getImageData(0, 0, 2, 1).data.length, canvas.getContext('webgl'))
+          console.log(canvas.getContext('2d').getImageData(0, 0, 2, 1).data.length, canvas.getContext('webgl').canvas === canvas)
           const image = canvas.createImage()
           image.onload = () => console.log('loaded', image.src)
           image.src = 'a.png'
           """);
-      run.run().assertLog("30", "8 null", "drawn", "loaded a.png");
+      run.run().assertLog("30", "8 true", "drawn", "loaded a.png");
     }
   }
 }

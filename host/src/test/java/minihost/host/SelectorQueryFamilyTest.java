@@ -21,4 +21,28 @@ class SelectorQueryFamilyTest {
       run.run().assertLog("asked", "a null", "2 null null");
     }
   }
+
+  @Test
+  void aCanvasAndItsLikeAreWorkedByWhatIsMadeUpForThem() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.file(
+          "pages/index/index.wxml",
+          "<canvas type=\"2d\" id=\"c\"/><editor id=\"e\"/><video id=\"v\"/><view"
+              + " id=\"n\"/><scroll-view id=\"s\"/>");
+      run.onLoad(
+          """
+          const ask = f => new Promise(done => { const q = wx.createSelectorQuery(); f(q); q.exec(done) })
+          ;(async () => {
+            const [c, e, v, n, s] = await ask(q => { q.select('#c').fields({ node: true, size: true }); q.select('#e').context(); q.select('#v').context(); q.select('#n').node(); q.select('#s').node() })
+            const ctx = c.node.getContext('2d')
+            ctx.scale(2, 2)
+            console.log(typeof ctx.fillRect, n.node, typeof v.context.play, typeof s.node.scrollTo)
+            e.context.getContents({ success: r => console.log(r.html) })
+            const [again] = await ask(q => q.select('#c').node())
+            console.log(again.node === c.node)
+          })()
+          """);
+      run.run().assertLog("function null function function", "<p><br></p>", "true");
+    }
+  }
 }

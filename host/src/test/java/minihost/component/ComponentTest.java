@@ -113,6 +113,32 @@ class ComponentTest {
   }
 
   @Test
+  void slotsHandValuesToThoseWhoFillThem() {
+    page(
+            "Page({ data: { list: ['p', 'q'], on: true } })",
+            """
+            <my-tag list="{{list}}"><view slot:item slot:list-index="at">{{at}}{{item}}</view>
+            <text wx:if="{{on && listIndex === 1}}" slot:listIndex>last</text></my-tag>
+            """)
+        .component(
+            "Component({ options: { dynamicSlots: true }, properties: { list: Array } })",
+            "<block wx:for=\"{{list}}\"><slot list-index=\"{{index}}\""
+                + " item=\"{{item}}\"/></block>");
+    run();
+    assertEquals("<my-tag> <view> 0p <view> 1q <text> last", outline());
+    world.script("getCurrentPages()[0].setData({ 'list[1]': 'r', on: false })");
+    assertEquals("<my-tag> <view> 0p <view> 1r", outline());
+    world.script("getCurrentPages()[0].setData({ list: ['s'] })");
+    assertEquals("<my-tag> <view> 0s", outline());
+  }
+
+  private String outline() {
+    String[] tree = {""};
+    world.turn(() -> tree[0] = world.program().pageTree().orElseThrow());
+    return tree[0].replaceAll("\\s*\n\\s*", " ");
+  }
+
+  @Test
   void aTabPageHasATabBarOfItsOwn() {
     AppWorld tabs = AppWorld.withTabs(2, "pages/a", "pages/b");
     String page =

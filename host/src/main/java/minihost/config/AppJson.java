@@ -2,6 +2,7 @@ package minihost.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,8 +55,23 @@ public record AppJson(
           "",
           false);
 
-  /** A subpackage; {@code root} has neither leading nor trailing slash. */
-  public record Subpackage(String root, String name, List<String> pages, boolean independent) {}
+  /**
+   * A subpackage; {@code root} has neither leading nor trailing slash.
+   *
+   * @param entry the script that runs before its pages, from the program's root; empty for none
+   */
+  public record Subpackage(
+      String root, String name, List<String> pages, boolean independent, String entry) {}
+
+  /** The subpackage of a page; empty for the main package. */
+  public Optional<Subpackage> packageOf(String route) {
+    return subpackages.stream().filter(p -> route.startsWith(p.root() + "/")).findFirst();
+  }
+
+  /** Whether a page needs neither app.js nor anything else of the main package. */
+  public boolean isIndependent(String route) {
+    return packageOf(route).filter(Subpackage::independent).isPresent();
+  }
 
   public boolean hasPage(String route) {
     return pages.stream().anyMatch(p -> p.value().equals(route));

@@ -232,6 +232,8 @@
   const structured = fields =>
     Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, kit.tag(value) === 'Object' ? { ...value } : value]));
 
+  kit.madeUpMembers = name => (Object.hasOwn(OBJECTS, name) ? Object.keys(make(OBJECTS[name])) : undefined);
+
   const finish = row => () => make(row);
 
   /** An object that no function of wx gives, such as an EditorContext. */

@@ -68,4 +68,24 @@ class SubpackageTest {
               "../b/none module 'b/none.js' is not defined, require args is '../b/none'");
     }
   }
+
+  @Test
+  void componentsOfOtherPackagesAndOfInstalledOnesAreFound() throws Exception {
+    try (TestRun run = program("\"entryPagePath\":\"a/p\",")) {
+      run.file("b/c.js", "Component({ attached() { console.log('c of b') } })")
+          .file("b/c.json", "{\"component\":true}")
+          .file("b/c.wxml", "<view/>")
+          .file("node_modules/pkg/package.json", "{\"name\":\"pkg\",\"miniprogram\":\"dist\"}")
+          .file(
+              "node_modules/pkg/dist/x/index.js",
+              "Component({ attached() { console.log('x of pkg') } })")
+          .file("node_modules/pkg/dist/x/index.json", "{\"component\":true}")
+          .file("node_modules/pkg/dist/x/index.wxml", "<view/>")
+          .file(
+              "a/p.json",
+              "{\"usingComponents\":{\"my-c\":\"../b/c\",\"my-x\":\"pkg/x/index\"},\"componentPlaceholder\":{\"my-c\":\"view\"}}")
+          .file("a/p.wxml", "<my-c/><my-x/>");
+      run.run().assertLog("launched a/p", "entry of a", "c of b", "x of pkg");
+    }
+  }
 }

@@ -68,6 +68,7 @@ public final class Catalogue {
             new SystemInfoFamily(settings),
             new SelectorQueryFamily(),
             new AnimationFamily(),
+            new WorkletFamily(),
             new Base64Family(),
             new BufferUrlFamily(),
             new RandomValuesFamily(),

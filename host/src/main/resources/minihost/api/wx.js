@@ -317,11 +317,12 @@
     return single.get(name);
   };
 
-  /** `cloud.init` is a member of the object `wx.cloud`. */
+  /** `cloud.init` is a member of the object `wx.cloud`, `worklet.Easing.in` of one in an object. */
   function part(name, value) {
-    const [object, key] = name.split('.');
-    objectNames.add(object);
-    (wx[object] ??= {})[key] = value;
+    const path = name.split('.');
+    const key = path.pop();
+    objectNames.add(path[0]);
+    path.reduce((at, next) => (at[next] ??= {}), wx)[key] = value;
   }
 
   return {

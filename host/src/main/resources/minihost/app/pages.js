@@ -47,6 +47,10 @@
     clearAnimation: (selector, options, callback) => kit.components.clearAnimation(entry.page, options, callback),
     getTabBar: callback => tabBarOf(entry, callback),
     selectOwnerComponent: () => null,
+    applyAnimatedStyle: (selector, updater, config, callback) => kit.components.applyAnimatedStyle(entry.page, callback),
+    clearAnimatedStyle: (selector, styleIds, callback) => kit.components.clearAnimatedStyle(entry.page, callback),
+    setUpdatePerformanceListener() {},
+    setPassiveEvent() {},
     setInitialRenderingCache() {},
   });
 

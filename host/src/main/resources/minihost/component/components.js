@@ -4,6 +4,7 @@
   const declared = new Map(); // by path: using, generics, placeholders, hasOwn, isPage
   const { setTimeout } = globalThis;
   const TAB_BAR = 'custom-tab-bar/index';
+  let styles = 0;
   let tabs = []; // routes of pages that have the program's own tab bar
   // A life before this one had an engine with definitions and templates of its own.
   kit.componentEngine = undefined;
@@ -34,6 +35,16 @@
     /** Nothing moves; the callback comes when the time of an animation is over. */
     animate(self, ms, callback) {
       if (typeof callback === 'function') setTimeout(() => kit.guard(callback, self), Number(ms) || 0);
+    },
+
+    /** Styles that a worklet drives: nobody sees them, and their number is told. */
+    applyAnimatedStyle(self, callback) {
+      const styleId = ++styles;
+      if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, self, { styleId }));
+    },
+
+    clearAnimatedStyle(self, callback) {
+      if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, self));
     },
 
     /** What clearAnimation(selector, options, callback) leads to. */

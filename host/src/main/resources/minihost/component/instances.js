@@ -124,6 +124,23 @@
       kit.components.clearAnimation(this, options, callback);
     }
 
+    applyAnimatedStyle(selector, updater, config, callback) {
+      kit.components.applyAnimatedStyle(this, callback);
+    }
+
+    clearAnimatedStyle(selector, styleIds, callback) {
+      kit.components.clearAnimatedStyle(this, callback);
+    }
+
+    /** Nothing is rendered whose time could be told. */
+    setUpdatePerformanceListener() {}
+
+    setPassiveEvent() {}
+
+    getPassiveEvent(callback) {
+      if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, this, {}));
+    }
+
     getPageId() {
       return kit.pageIdOf(pageOf(nodeOf(this)));
     }

@@ -198,8 +198,8 @@
     outline(id) {
       const page = kit.pageOf(id);
       if (!page) return null;
-      const root = kit.treeOfPage(page);
-      return kit.tree.outline(root);
+      const roots = kit.treesOfPage(page);
+      return roots.map(root => kit.tree.outline(root)).filter(Boolean).join('\n');
     },
     pageData: id => kit.plain(kit.pageOf(id)?.data),
   };

@@ -120,16 +120,11 @@
     return kit.nodeOf && kit.nodeOf(self) !== self ? kit.nodeOf(self) : undefined;
   };
 
-  /** The root node of a page's tree. */
-  kit.treeOfPage = page => treeOf(entryOf(page)).tree.node;
+  /** The root nodes of a page's tree and of its tab bar's. */
+  kit.treesOfPage = page => trees(treeOf(entryOf(page))).map(tree => tree.node);
 
   /** The elements that a selector finds, those within components as well. */
-  kit.elementsOf = (page, selector) => {
-    const root = kit.treeOfPage(page);
-    const found = kit.tree.find(root, selector);
-    const bar = entryOf(page).tabBar;
-    return bar ? [...found, ...kit.tree.find(bar.tree.node, selector)] : found;
-  };
+  kit.elementsOf = (page, selector) => kit.treesOfPage(page).flatMap(root => kit.tree.find(root, selector));
 
   const call = (page, method, ...args) => {
     if (typeof page[method] === 'function') kit.guard(page[method], page, ...args);

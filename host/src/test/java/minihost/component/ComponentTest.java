@@ -162,6 +162,8 @@ class ComponentTest {
       assertEquals(
           List.of("returned <view class=\"to\">", "bar", "pages/b pages/b true true", "told true"),
           tabs.taken());
+      tabs.turn(() -> tabs.out.add(tabs.program().pageTree().orElseThrow()));
+      assertEquals(List.of("<view>\n<view class=\"to\">\n  pages/b"), tabs.taken());
       assertEquals(List.of(), tabs.errors);
     }
   }

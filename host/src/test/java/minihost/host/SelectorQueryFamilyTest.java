@@ -23,6 +23,27 @@ class SelectorQueryFamilyTest {
   }
 
   @Test
+  void aComponentFindsTheCanvasThatItHolds() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.file("pages/index/index.wxml", "<my-c id=\"c\"/>")
+          .file("pages/index/index.json", "{\"usingComponents\":{\"my-c\":\"/c\"}}")
+          .file("c.wxml", "<canvas type=\"webgl\" id=\"inner\"/>")
+          .file("c.json", "{\"component\":true}")
+          .file(
+              "c.js",
+              """
+              Component({ ready() {
+                const say = what => r => console.log(what, r?.node?.getContext('webgl').getError())
+                wx.createSelectorQuery().in(this).select('#inner').node(say('in')).exec()
+                this.createSelectorQuery().select('#inner').fields({ node: true }, say('own')).exec()
+                wx.createSelectorQuery().select('#inner').node(say('page')).exec()
+              } })
+              """);
+      run.run().assertLog("in 0", "own 0", "page undefined");
+    }
+  }
+
+  @Test
   void aCanvasAndItsLikeAreWorkedByWhatIsMadeUpForThem() throws Exception {
     try (TestRun run = new TestRun()) {
       run.file(

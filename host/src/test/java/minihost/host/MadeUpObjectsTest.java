@@ -71,12 +71,18 @@ class MadeUpObjectsTest {
           const db = wx.cloud.database()
           db.collection('a').where({ n: db.command.gt(1) }).limit(1).get().catch(e => console.log(e.errMsg))
           wx.cloud.callFunction({ name: 'f', fail: e => console.log(e.errMsg, e.errCode) })
+          const task = wx.cloud.downloadFile({ fileID: 'f', fail: e => console.log(e.errMsg) })
+          task.onProgressUpdate(() => {})
+          task.abort()
+          wx.cloud.uploadFile({ cloudPath: 'p', filePath: 'f' }).catch(e => console.log(e.errCode))
           wx.createVKSession({}).start(status => console.log(status))
           """);
       run.run()
           .assertLog(
               "get:fail no cloud environment is here",
               "cloud.callFunction:fail no cloud environment is here -1",
+              "cloud.downloadFile:fail no cloud environment is here",
+              "-1",
               "2000002");
     }
   }

@@ -28,7 +28,10 @@ public record Shape(
     String script) {
 
   public enum Kind {
-    /** Callbacks, or a Promise where none is given (sheet PRM-1). */
+    /**
+     * Callbacks, or a Promise where none is given (sheet PRM-1). With methods it returns a task to
+     * those who give callbacks.
+     */
     ASYNC,
     /** Callbacks only: the few functions that never give a Promise, nor anything else. */
     CALLBACKS,

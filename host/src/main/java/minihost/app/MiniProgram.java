@@ -52,6 +52,7 @@ public final class MiniProgram {
   private final Components components;
   private final Launch launch;
   private Launch enter;
+  private boolean started; // the main package
   private boolean destroyed;
 
   /**
@@ -98,19 +99,27 @@ public final class MiniProgram {
   /**
    * Starts the program (LC-1): app.js with onLaunch and onShow, the page files of the main package,
    * then the first page. Files of subpackages, or all with {@code lazyCodeLoading}, run when their
-   * page is first opened.
+   * page is first opened. Entered by a page of an independent subpackage, the program goes without
+   * its main package until another page is opened.
    *
    * @return false when app.js failed, which has been reported: there is no program to go on with
    */
   public boolean launch() {
     prelude.call("launching", launch.options());
     if (app.game()) return launchGame();
+    if (!app.isIndependent(launch.path()) && !startMainPackage()) return false;
+    enterPage(launch);
+    return true;
+  }
+
+  /** Runs app.js and the pages beside it; false when app.js failed, which has been reported. */
+  private boolean startMainPackage() {
+    started = true;
     Optional<String> script = modules.resolve("app");
     if (script.isEmpty()) notices.appFileMissing();
     if (script.isPresent() && !turns.attempt(() -> modules.run(script.get()))) return false;
     tell("launched");
     if (!app.lazyCodeLoading()) files.runMainPackage();
-    enterPage(launch);
     return true;
   }
 
@@ -275,6 +284,7 @@ public final class MiniProgram {
     listener.step(step);
     OpenPage page = step.page();
     if (step.hook() == Step.Hook.LOAD) {
+      if (!started && !app.isIndependent(page.route())) startMainPackage();
       files.run(page.route());
       turns.attempt(() -> components.prepare(page.route()));
       prelude.call("open", page.id(), page.route(), page.query(), page.channel());

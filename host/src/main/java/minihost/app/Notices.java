@@ -45,6 +45,14 @@ final class Notices {
         origin(route));
   }
 
+  void entryFileMissing(AppJson.Subpackage of) {
+    tell(
+        AppCode.PAGE_FILE_MISSING,
+        "there is no " + of.entry() + ", which is the entry of the subpackage " + of.root(),
+        "add the file, or take entry out",
+        new Origin("app.json", 0, "subpackages"));
+  }
+
   void notRegistered(String route) {
     tell(
         AppCode.PAGE_NOT_REGISTERED,

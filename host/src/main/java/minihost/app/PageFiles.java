@@ -38,6 +38,7 @@ final class PageFiles {
 
   /** For a page that is about to open. */
   void run(String route) {
+    app.packageOf(route).ifPresent(this::enter);
     Optional<String> id = modules.resolve(route);
     if (id.isPresent()) runOnce(route, id.get());
     else if (ran.add(route)) notices.fileMissing(route);
@@ -46,6 +47,14 @@ final class PageFiles {
   /** For a component that a page uses. */
   void runComponent(String id) {
     modules.resolve(id).ifPresent(script -> runOnce(id, script));
+  }
+
+  /** Runs the entry file of a subpackage, before anything else of it (guide to subpackages). */
+  private void enter(AppJson.Subpackage of) {
+    if (of.entry().isEmpty() || !ran.add(of.root() + "/")) return;
+    Optional<String> id = modules.resolve(of.entry());
+    if (id.isPresent()) turns.attempt(() -> modules.run(id.get()));
+    else notices.entryFileMissing(of);
   }
 
   private void runOnce(String route, String id) {

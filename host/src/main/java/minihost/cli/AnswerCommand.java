@@ -45,17 +45,20 @@ final class AnswerCommand {
     }
     if (words.length < 2) throw new ReplCommand.Misuse("answer what? " + EXAMPLE);
     Optional<Map<String, Object>> answer =
-        words[1].equals(OFF) ? Optional.empty() : Optional.of(read(words[1]));
+        words[1].equals(OFF) ? Optional.empty() : Optional.of(read(words[1], EXAMPLE));
     Optional<String> trouble = session.host().answer(words[0], answer, "the REPL");
     if (trouble.isPresent()) throw new ReplCommand.Misuse(trouble.get());
   }
 
-  private static Map<String, Object> read(String json) throws ReplCommand.Misuse {
+  /**
+   * @param example what to write, for a person who wrote something else
+   */
+  static Map<String, Object> read(String json, String example) throws ReplCommand.Misuse {
     try {
       return JSON.readValue(json, new TypeReference<>() {});
     } catch (JsonProcessingException e) {
       throw new ReplCommand.Misuse(
-          json + " is no JSON object: " + e.getOriginalMessage() + "; " + EXAMPLE);
+          json + " is no JSON object: " + e.getOriginalMessage() + "; " + example);
     }
   }
 

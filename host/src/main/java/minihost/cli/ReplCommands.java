@@ -9,7 +9,7 @@ final class ReplCommands {
   static final List<ReplCommand> ALL =
       Stream.of(
               AppCommands.ALL,
-              List.of(AnswerCommand.ANSWER),
+              List.of(AnswerCommand.ANSWER, RaiseCommand.RAISE),
               NetworkCommands.ALL,
               TimeCommands.ALL,
               SessionCommands.ALL)

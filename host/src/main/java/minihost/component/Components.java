@@ -20,6 +20,8 @@ import minihost.reason.Reason;
  * loaded when the first one is made. JS thread.
  */
 public final class Components {
+  private static final String TAB_BAR = "custom-tab-bar/index";
+
   private final JsRuntime js;
   private final AppJson app;
   private final ComponentFiles files;
@@ -40,10 +42,12 @@ public final class Components {
             Components.class,
             "components.js",
             Map.of("engine", this::loadEngine, "queries", this::loadQueries));
+    if (app.customTabBar()) prelude.call("customTabBar", app.tabs());
   }
 
   private Object loadEngine(Object... args) {
-    js.install(Components.class, "glass-easel.js", Map.of());
+    boolean hasLibrary = (boolean) args[0];
+    if (!hasLibrary) js.install(Components.class, "glass-easel.js", Map.of());
     js.install(
         Components.class,
         "templates.js",
@@ -66,6 +70,18 @@ public final class Components {
   /** Reads what a page uses, and runs the scripts of its components, those within them first. */
   public void prepare(String route) {
     declare(route, true);
+    if (app.customTabBar() && app.isTab(route)) prepareTabBar();
+  }
+
+  private void prepareTabBar() {
+    Optional<String> bar = files.component("app.json", "/" + TAB_BAR);
+    if (bar.isPresent()) declare(TAB_BAR, false);
+    else if (known.add(TAB_BAR))
+      tell(
+          ComponentCode.COMPONENT_NOT_FOUND,
+          "app.json says tabBar.custom, and there is no " + TAB_BAR + ".js: getTabBar gives null",
+          "add " + TAB_BAR + ".js, .json and .wxml, or take custom out",
+          new Origin("app.json", 0, "tabBar.custom"));
   }
 
   private void declare(String id, boolean isPage) {

@@ -2,6 +2,7 @@ package minihost.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Set;
  *     order, without leading slash
  * @param home the route of the first page: {@code entryPagePath}, else the first of {@code pages}
  * @param tabs routes of tabBar.list, empty without a tab bar
+ * @param customTabBar a component of the program's own is its tab bar
  * @param usingComponents global components, tag to path
  * @param resolveAlias alias patterns for require, longest first
  * @param requiredBackgroundModes {@code audio} and {@code location} keep the app from suspension
@@ -25,6 +27,7 @@ public record AppJson(
     List<Subpackage> subpackages,
     NetworkTimeout networkTimeout,
     List<String> tabs,
+    boolean customTabBar,
     Map<String, String> usingComponents,
     Map<String, String> resolveAlias,
     Set<String> requiredBackgroundModes,
@@ -42,6 +45,7 @@ public record AppJson(
           List.of(),
           NetworkTimeout.BUILT_IN,
           List.of(),
+          false,
           Map.of(),
           Map.of(),
           Set.of(),
@@ -51,8 +55,23 @@ public record AppJson(
           "",
           false);
 
-  /** A subpackage; {@code root} has neither leading nor trailing slash. */
-  public record Subpackage(String root, String name, List<String> pages, boolean independent) {}
+  /**
+   * A subpackage; {@code root} has neither leading nor trailing slash.
+   *
+   * @param entry the script that runs before its pages, from the program's root; empty for none
+   */
+  public record Subpackage(
+      String root, String name, List<String> pages, boolean independent, String entry) {}
+
+  /** The subpackage of a page; empty for the main package. */
+  public Optional<Subpackage> packageOf(String route) {
+    return subpackages.stream().filter(p -> route.startsWith(p.root() + "/")).findFirst();
+  }
+
+  /** Whether a page needs neither app.js nor anything else of the main package. */
+  public boolean isIndependent(String route) {
+    return packageOf(route).filter(Subpackage::independent).isPresent();
+  }
 
   public boolean hasPage(String route) {
     return pages.stream().anyMatch(p -> p.value().equals(route));

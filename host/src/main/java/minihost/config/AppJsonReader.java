@@ -45,6 +45,7 @@ final class AppJsonReader {
         subpackages,
         networkTimeout(app.object("networkTimeout")),
         tabs(routes),
+        hasCustomTabBar(),
         texts("usingComponents", Comparator.comparing(key -> 0)),
         texts("resolveAlias", Comparator.comparing(key -> -key.length())),
         backgroundModes(),
@@ -63,6 +64,7 @@ final class AppJsonReader {
         new PagesReader(app).readRoots(),
         networkTimeout(app.object("networkTimeout")),
         List.of(),
+        false,
         Map.of(),
         texts("resolveAlias", Comparator.comparing(key -> -key.length())),
         Set.of(),
@@ -131,6 +133,11 @@ final class AppJsonReader {
       return new Setting<>(number.value().min(max).intValue(), value.origin());
     }
     return Setting.builtIn(NetworkTimeout.DEFAULT_MS);
+  }
+
+  private boolean hasCustomTabBar() {
+    return app.get("tabBar").orElse(null) instanceof Json.Obj bar
+        && new Fields(bar, problems).flag("custom", false);
   }
 
   private List<String> tabs(List<String> routes) {

@@ -62,7 +62,8 @@ final class PagesReader {
         section
             .text("root", "\"stage1/\"")
             .map(root -> root.value().replaceAll("^/+|/+$", ""))
-            .ifPresent(root -> packages.add(new AppJson.Subpackage(root, name, List.of(), false)));
+            .ifPresent(
+                root -> packages.add(new AppJson.Subpackage(root, name, List.of(), false, "")));
       }
     return List.copyOf(packages);
   }
@@ -98,7 +99,12 @@ final class PagesReader {
     boolean independent = section.flag("independent", false);
     if (root.isEmpty() || pages.isEmpty()) return Optional.empty();
     List<String> paths = routes(root.get(), pages.get());
-    return Optional.of(new AppJson.Subpackage(root.get(), name, paths, independent));
+    String entry =
+        section
+            .text("entry", "\"index.js\"")
+            .map(file -> root.get() + "/" + file.value().replaceAll("^(\\./|/)+", ""))
+            .orElse("");
+    return Optional.of(new AppJson.Subpackage(root.get(), name, paths, independent, entry));
   }
 
   private List<String> routes(String root, Json.Arr pages) {

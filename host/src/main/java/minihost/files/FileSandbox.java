@@ -64,6 +64,11 @@ public final class FileSandbox implements AutoCloseable {
     return new FileSystem(places, quota);
   }
 
+  /** Bytes of a folder of the package; 0 when it is not there. */
+  public long packagedBytes(String folder) throws IOException {
+    return packaged.size(folder);
+  }
+
   /** Files that the program has opened; the caller holds this sandbox's monitor. */
   public OpenFiles open() {
     return open;

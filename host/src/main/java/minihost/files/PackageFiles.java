@@ -1,6 +1,7 @@
 package minihost.files;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,6 +30,12 @@ final class PackageFiles {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** Bytes of the files of a folder of the package; 0 without such a folder. */
+  long size(String folder) throws IOException {
+    Optional<Path> found = entry(folder).filter(Files::isDirectory);
+    return found.isPresent() ? FileSandbox.total(found.get()) : 0;
   }
 
   /** A file or folder of the package. */

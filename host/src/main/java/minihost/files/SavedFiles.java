@@ -64,6 +64,11 @@ public final class SavedFiles {
     return new Saved(places.savedName(file), facts.size(), facts.modified());
   }
 
+  /** Facts of a file that was saved without a name of its own. */
+  public Saved facts(String name) throws IOException {
+    return saved(places.saved(name));
+  }
+
   public void remove(String name) throws IOException {
     Path file = places.saved(name);
     quota.grew(-Files.size(file));

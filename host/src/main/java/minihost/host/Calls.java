@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import minihost.api.Args;
 import minihost.api.CallCode;
 import minihost.api.Shape;
@@ -135,6 +137,15 @@ final class Calls {
           if (name.contains(".")) members.put(name.substring(0, name.indexOf('.')), false);
         });
     return members;
+  }
+
+  /** Program-wide events, by name. */
+  Set<String> events() {
+    return functions.values().stream()
+        .map(WxFunction::shape)
+        .filter(shape -> shape.kind() == Shape.Kind.EVENT)
+        .map(Shape::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Object shape(String name) {

@@ -220,6 +220,11 @@ public final class Host implements AutoCloseable {
     return js.now(() -> world.answers().names());
   }
 
+  /** The program-wide events of {@code wx}. */
+  public ProgramEvents events() {
+    return new ProgramEvents(js, () -> world.life().calls());
+  }
+
   /** Lets {@code visitor} at the phone's network; returns when it has returned. */
   public void phone(Consumer<Phone> visitor) {
     js.now(() -> visitor.accept(world.phone()));

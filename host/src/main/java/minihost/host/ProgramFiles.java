@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import minihost.app.ProgramModules;
+import minihost.config.AppJson;
 import minihost.config.Settings;
 import minihost.js.Coverage;
 import minihost.js.JsRuntime;
@@ -14,6 +16,7 @@ import minihost.js.SucraseCompiler;
 import minihost.module.ModuleFile;
 import minihost.module.ModuleTree;
 import minihost.module.NpmFolder;
+import minihost.module.Packages;
 import minihost.module.TranspileCache;
 import minihost.module.Transpiler;
 
@@ -60,10 +63,19 @@ final class ProgramFiles implements ProgramModules, AutoCloseable {
   private static ModuleTree tree(Settings settings) {
     Path root = settings.programRoot();
     try {
-      return new ModuleTree(root, settings.app().resolveAlias(), npm(settings));
+      return new ModuleTree(root, settings.app().resolveAlias(), npm(settings))
+          .delivered(packages(settings));
     } catch (IOException e) {
       throw new IllegalStateException("cannot read " + root + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Packages packages(Settings settings) {
+    return new Packages(
+        settings.app().subpackages().stream()
+            .collect(
+                Collectors.toMap(
+                    AppJson.Subpackage::root, AppJson.Subpackage::independent, (a, b) -> a)));
   }
 
   private static List<NpmFolder> npm(Settings settings) {

@@ -19,6 +19,10 @@ public record Finding(Kind kind, String what, String fix, Origin place, int time
     WORKER(true),
     /** A module that cannot be found. */
     MODULE(true),
+    /** A component that pages or components name, and that cannot be found. */
+    COMPONENT(true),
+    /** A tag that is neither a component of the page nor one of the framework. */
+    TAG(false),
     /** A member that is asked for and not here: the program has another way. */
     ASKED(false),
     /** A URL that no domain list admits. */

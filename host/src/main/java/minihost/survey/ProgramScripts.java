@@ -28,9 +28,9 @@ final class ProgramScripts {
     return files(root, besides, ProgramScripts::isScript);
   }
 
-  /** The same of its JSON files. */
-  static List<String> configurations(Path root, Set<Path> besides) {
-    return files(root, besides, id -> id.endsWith(".json"));
+  /** The same of files with another ending. */
+  static List<String> ending(String ending, Path root, Set<Path> besides) {
+    return files(root, besides, id -> id.endsWith(ending));
   }
 
   private static List<String> files(Path root, Set<Path> besides, Predicate<String> wanted) {

@@ -2,7 +2,6 @@ package minihost.survey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import minihost.app.Plugins;
 import minihost.config.NpmRelation;
 import minihost.config.Settings;
@@ -29,8 +26,6 @@ import minihost.wx.WxMembers;
 
 /** Reads all scripts of a program without running any, and says what of it works here. */
 public final class Surveyor implements AutoCloseable {
-  private static final Pattern OF_PLUGIN = Pattern.compile("\"plugin(?:-private)?://([^/\"]+)");
-
   private final Settings settings;
   private final Map<String, Boolean> members;
   private final ModuleTree tree;
@@ -68,8 +63,11 @@ public final class Surveyor implements AutoCloseable {
       read++;
       read(file.get());
     }
-    for (String id : ProgramScripts.configurations(settings.programRoot(), besides()))
-      components(id);
+    ComponentSurvey components = new ComponentSurvey(settings.app(), tree, findings);
+    for (String id : ProgramScripts.ending(".json", settings.programRoot(), besides()))
+      components.json(id);
+    for (String id : ProgramScripts.ending(".wxml", settings.programRoot(), besides()))
+      components.template(id);
     return new Survey(read, used, findings.sorted());
   }
 
@@ -78,25 +76,6 @@ public final class Surveyor implements AutoCloseable {
     settings.lab().routes().ifPresent(routes -> besides.add(routes.value().getParent()));
     besides.remove(settings.programRoot());
     return besides;
-  }
-
-  /** Components that pages and components take from plugins, in their JSON. */
-  private void components(String id) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(settings.programRoot().resolve(id));
-    } catch (IOException e) {
-      return; // not text: not a page's
-    }
-    for (int i = 0; i < lines.size(); i++) {
-      Matcher component = OF_PLUGIN.matcher(lines.get(i));
-      while (component.find())
-        findings.add(
-            Kind.PLUGIN,
-            "a component of the plugin " + component.group(1),
-            "its code is on WeChat's servers only: use one of your own here",
-            new Origin(id, i + 1, ""));
-    }
   }
 
   private void read(ModuleFile file) {

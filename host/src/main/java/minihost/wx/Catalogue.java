@@ -1,5 +1,6 @@
 package minihost.wx;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import minihost.api.WxFamily;
@@ -42,33 +43,41 @@ public final class Catalogue {
     Connectivity connectivity = wire.connectivity;
     Answering answering = new Answering(kept.answers, current);
     HttpCalls http = new HttpCalls(gate, wire.http, connectivity, current);
-    return List.of(
-        new RequestFamily(http, current),
-        new UploadFileFamily(http, kept.files, current),
-        new DownloadFileFamily(http, kept.files, settings),
-        new CloudFamily(gate, wire.http, current),
-        new UdpSocketFamily(gate, wire.addresses, connectivity),
-        new TcpSocketFamily(
-            gate, wire.http, wire.addresses, connectivity, settings.platform().value()),
-        new ConnectSocketFamily(gate, wire.http.webSockets(), current),
-        new LocalServiceFamily(gate, connectivity, settings),
-        new NetworkStatusFamily(connectivity, settings.device()),
-        game ? new GameFamily(program) : new NavigationFamily(program),
-        new AppEventsFamily(program, game),
-        new StorageFamily(kept.storage),
-        new InteractionFamily(answering),
-        new NavigationBarFamily(answering),
-        new PullDownRefreshFamily(program),
-        new LoginFamily(answering),
-        new AnsweredFamily(answering),
-        new SystemInfoFamily(settings),
-        new SelectorQueryFamily(),
-        new AnimationFamily(),
-        new Base64Family(),
-        new CanIUseFamily(),
-        new FileSystemFamily(kept.files),
-        new EnvFamily(kept.files),
-        new WorkerFamily(worker));
+    List<WxFamily> families = new ArrayList<>();
+    if (game) families.add(new GameScreenFamily(answering));
+    families.addAll(
+        List.of(
+            new RequestFamily(http, current),
+            new UploadFileFamily(http, kept.files, current),
+            new DownloadFileFamily(http, kept.files, settings),
+            new CloudFamily(gate, wire.http, current),
+            new UdpSocketFamily(gate, wire.addresses, connectivity),
+            new TcpSocketFamily(
+                gate, wire.http, wire.addresses, connectivity, settings.platform().value()),
+            new ConnectSocketFamily(gate, wire.http.webSockets(), current),
+            new LocalServiceFamily(gate, connectivity, settings),
+            new NetworkStatusFamily(connectivity, settings.device()),
+            game ? new GameFamily(program) : new NavigationFamily(program),
+            new AppEventsFamily(program, game),
+            new StorageFamily(kept.storage),
+            new InteractionFamily(answering),
+            new NavigationBarFamily(answering),
+            new PullDownRefreshFamily(program),
+            new LoginFamily(answering),
+            new AnsweredFamily(answering),
+            new SystemInfoFamily(settings),
+            new SelectorQueryFamily(),
+            new AnimationFamily(),
+            new WorkletFamily(),
+            new Base64Family(),
+            new BufferUrlFamily(),
+            new RandomValuesFamily(),
+            new PreDownloadFamily(settings.app().workers(), kept.files),
+            new CanIUseFamily(),
+            new FileSystemFamily(kept.files),
+            new EnvFamily(kept.files),
+            new WorkerFamily(worker)));
+    return List.copyOf(families);
   }
 
   /**

@@ -79,6 +79,21 @@ final class FileOperations {
             .needs("fd"));
   }
 
+  /** Those that {@code wx} has as well, with a Promise where no callback is given. */
+  List<FileOperation> ofWx() {
+    return List.of(
+        giving("getFileInfo", this::info).needs("filePath"),
+        giving("getSavedFileInfo", this::savedInfo).needs("filePath"),
+        giving("getSavedFileList", a -> list()),
+        doing("removeSavedFile", a -> saved.remove(a.string("filePath"))).needs("filePath"),
+        giving("saveFile", this::save).needs("tempFilePath"));
+  }
+
+  private Map<String, Object> savedInfo(Args args) throws IOException {
+    SavedFiles.Saved file = saved.facts(args.string("filePath"));
+    return Ordered.of("size", file.size(), "createTime", file.created());
+  }
+
   private static byte[] bytes(Args args) throws FileFailure {
     if (args.raw().get("data") instanceof byte[] bytes) return bytes;
     return TextEncoding.bytes(args.string("data"), args.optionalString("encoding").orElse(UTF_8));

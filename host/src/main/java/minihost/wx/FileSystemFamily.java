@@ -16,7 +16,8 @@ import minihost.files.FileSandbox;
 /**
  * {@code wx.getFileSystemManager} and the methods of its FileSystemManager, each with callbacks
  * (and no Promise, as the typings have it) and most with a {@code Sync} form that throws. Those
- * with callbacks work on a thread of their own, one after the other in the order of the calls.
+ * with callbacks work on a thread of their own, one after the other in the order of the calls. Also
+ * {@code wx.saveFile} and its like, which documents of today leave out and programs call.
  */
 public final class FileSystemFamily implements WxFamily {
   static final String CLASS = "FileSystemManager";
@@ -39,7 +40,13 @@ public final class FileSystemFamily implements WxFamily {
       functions.add(asynchronous(operation));
       if (operation.hasSync()) functions.add(synchronous(operation));
     }
+    for (FileOperation operation : operations.ofWx()) functions.add(ofWx(operation));
     return functions;
+  }
+
+  private WxFunction ofWx(FileOperation operation) {
+    Shape shape = required(operation, Shape.async(operation.name()));
+    return WxFunction.of(shape, (args, call) -> inTurn(call, () -> work(operation, args)));
   }
 
   private WxFunction asynchronous(FileOperation operation) {
@@ -53,10 +60,14 @@ public final class FileSystemFamily implements WxFamily {
   }
 
   private static Shape shape(FileOperation operation, Shape plain) {
-    Shape shape = plain.withScript(SCRIPT);
+    return Shape.method(CLASS, required(operation, plain.withScript(SCRIPT)));
+  }
+
+  private static Shape required(FileOperation operation, Shape plain) {
+    Shape shape = plain;
     for (Map.Entry<String, String> parameter : operation.required().entrySet())
       shape = shape.requiring(parameter.getKey(), parameter.getValue());
-    return Shape.method(CLASS, shape);
+    return shape;
   }
 
   private Map<String, Object> work(FileOperation operation, Args args) throws IOException {

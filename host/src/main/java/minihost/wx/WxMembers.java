@@ -29,6 +29,11 @@ public final class WxMembers {
     return Names.ALL;
   }
 
+  /** Whether a tag is a component of the framework, as WeChat's documentation has it. */
+  public static boolean isComponent(String tag) {
+    return Schemas.COMPONENTS.of(tag) != null;
+  }
+
   private static Set<String> read() {
     try (InputStream in = WxMembers.class.getResourceAsStream(FILE)) {
       Set<String> names = new TreeSet<>();

@@ -26,6 +26,13 @@ final class Attributes {
         || name.startsWith("slot:");
   }
 
+  /** What a slot hands to those who fill it. */
+  void slotValues(List<Markup.Attribute> attributes) {
+    for (Markup.Attribute a : attributes)
+      if (!isPlacement(a.name()) && !a.name().equals("name"))
+        named("Q.V(R)", SlotValues.name(a.name()), a);
+  }
+
   void write(List<Markup.Attribute> attributes) {
     for (Markup.Attribute a : attributes) if (!isPlacement(a.name())) write(a);
   }

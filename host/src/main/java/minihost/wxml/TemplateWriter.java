@@ -13,6 +13,9 @@ import java.util.Optional;
 final class TemplateWriter {
   private static final String CHILDREN = "(C,T,E,B,F,S,J)=>{\n";
 
+  /** The same with values of slots, {@code V}, and the tree of their changes. */
+  private static final String CHILDREN_OF_SLOTS = "(C,T,E,B,F,S,J,V,O)=>{\n";
+
   private final StringBuilder js;
   private int variables;
 
@@ -21,12 +24,20 @@ final class TemplateWriter {
   }
 
   void write(List<Markup> nodes, Scope scope) throws WxmlException {
+    write(nodes, scope, SlotValues.NONE);
+  }
+
+  /**
+   * @param slots what the slots of the component around the nodes hand to them
+   */
+  private void write(List<Markup> nodes, Scope scope, SlotValues slots) throws WxmlException {
     for (int i = 0; i < nodes.size(); i++) {
       switch (nodes.get(i)) {
         case Markup.Text t -> text(t, new ExpressionWriter(scope));
         case Markup.Element e -> {
-          if (e.attribute("wx:if").isEmpty() || loop(e).isPresent()) element(e, scope);
-          else i = branches(nodes, i, scope);
+          if (e.attribute("wx:if").isEmpty() || loop(e).isPresent())
+            element(e, slots.within(scope, e));
+          else i = branches(nodes, i, scope, slots);
         }
       }
     }
@@ -44,7 +55,8 @@ final class TemplateWriter {
   }
 
   /** Writes a chain of wx:if, wx:elif and wx:else; the index of its last element. */
-  private int branches(List<Markup> nodes, int from, Scope scope) throws WxmlException {
+  private int branches(List<Markup> nodes, int from, Scope scope, SlotValues slots)
+      throws WxmlException {
     List<Markup.Element> chain = new ArrayList<>();
     chain.add((Markup.Element) nodes.get(from));
     int last = from;
@@ -55,10 +67,10 @@ final class TemplateWriter {
       chain.add(e);
       last++;
     }
-    ExpressionWriter writer = new ExpressionWriter(scope);
     String key = "b" + variables++;
     js.append("{const ").append(key).append('=');
     for (int i = 0; i < chain.size(); i++) {
+      ExpressionWriter writer = new ExpressionWriter(slots.within(scope, chain.get(i)));
       Optional<Markup.Attribute> test = chain.get(i).attribute("wx:if").or(elif(chain.get(i)));
       String condition = test.flatMap(Markup.Attribute::value).map(writer::value).orElse("true");
       js.append(condition).append('?').append(i + 1).append(':');
@@ -66,7 +78,7 @@ final class TemplateWriter {
     js.append("0;\nB(").append(key).append(',').append(CHILDREN);
     for (int i = 0; i < chain.size(); i++) {
       js.append("if(").append(key).append("===").append(i + 1).append("){\n");
-      body(chain.get(i), scope);
+      body(chain.get(i), slots.within(scope, chain.get(i)));
       js.append("}\n");
     }
     js.append("})}\n");
@@ -105,7 +117,7 @@ final class TemplateWriter {
             .with(new Scope.Variable(word(e, "wx:for-item", "item"), "a" + n, "u" + n, "p" + n))
             .with(new Scope.Variable(word(e, "wx:for-index", "index"), "i" + n, "v" + n, ""));
     Markup.Element one = without(e, "wx:for", "wx:for-items");
-    if (one.attribute("wx:if").isPresent()) branches(List.of(one), 0, inner);
+    if (one.attribute("wx:if").isPresent()) branches(List.of(one), 0, inner, SlotValues.NONE);
     else body(one, inner);
     js.append("});\n");
   }
@@ -152,8 +164,9 @@ final class TemplateWriter {
     ExpressionWriter writer = new ExpressionWriter(scope);
     String name =
         e.attribute("name").flatMap(Markup.Attribute::value).map(writer::text).orElse("\"\"");
-    String slot = slotOf(e, writer);
-    js.append("S(").append(name).append(slot.isEmpty() ? "" : ",undefined" + slot).append(");\n");
+    js.append("S(").append(name).append(",(N)=>{\n");
+    new Attributes(writer, js).slotValues(e.attributes());
+    js.append('}').append(slotOf(e, writer)).append(");\n");
   }
 
   private void template(Markup.Element e, ExpressionWriter writer) {
@@ -175,9 +188,13 @@ final class TemplateWriter {
     js.append("E(").append(JsText.string(e.name())).append(",{").append(generics(e));
     js.append("},(N,C)=>{\n");
     new Attributes(writer, js).write(e.attributes());
-    js.append("},").append(CHILDREN);
-    write(e.children(), scope);
-    js.append('}').append(slotOf(e, writer)).append(");\n");
+    SlotValues slots = SlotValues.of(e, variables++);
+    js.append("},").append(slots.isEmpty() ? CHILDREN : CHILDREN_OF_SLOTS);
+    js.append(slots.declarations());
+    write(e.children(), scope, slots);
+    String slot = slotOf(e, writer);
+    js.append('}').append(slot.isEmpty() && !slots.isEmpty() ? ",undefined" : slot);
+    js.append(slots.isEmpty() ? "" : "," + slots.names()).append(");\n");
   }
 
   private static String generics(Markup.Element e) {

@@ -1,5 +1,6 @@
 package minihost.wxml;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,10 @@ public final class WxmlCompiler {
    *     templates by name, the file itself under ""
    * @param imports other WXML files whose templates it uses, by path
    * @param scripts its script modules
+   * @param tags its elements outside templates, each name once, where it first stands
    */
-  public record Compiled(String js, List<String> imports, List<Script> scripts) {}
+  public record Compiled(
+      String js, List<String> imports, List<Script> scripts, Map<String, Place> tags) {}
 
   /**
    * A script module that a file names.
@@ -58,7 +61,15 @@ public final class WxmlCompiler {
       write(js, t.getKey(), t.getValue(), scope);
     write(js, "", file.nodes(), scope);
     js.append("return H}");
-    return new Compiled(js.toString(), List.copyOf(file.imports()), scripts);
+    Map<String, Place> tags = new LinkedHashMap<>();
+    file.nodes().forEach(node -> tags(node, tags));
+    return new Compiled(js.toString(), List.copyOf(file.imports()), scripts, tags);
+  }
+
+  private static void tags(Markup node, Map<String, Place> into) {
+    if (!(node instanceof Markup.Element e)) return;
+    into.putIfAbsent(e.name(), e.place());
+    e.children().forEach(child -> tags(child, into));
   }
 
   private static Script script(String path, Markup.Script s) {

@@ -172,7 +172,8 @@
         deliver(call, false, failed(host.refuse(id, shape.name, code, detail, why, fix)));
         return promise;
       }
-      const made = shape.kind === 'TASK' ? task(id, shape, call, lives) : promise;
+      const isTask = shape.kind === 'TASK' || (!promise && shape.methods.length > 0);
+      const made = isTask ? task(id, shape, call, lives) : promise;
       calls.set(id, call);
       // A task that lives on has a life of its own, kept by the family's script.
       if (lives) objects.set(id, { listeners: call.listeners, ...lives(made, id, options) });
@@ -317,11 +318,12 @@
     return single.get(name);
   };
 
-  /** `cloud.init` is a member of the object `wx.cloud`. */
+  /** `cloud.init` is a member of the object `wx.cloud`, `worklet.Easing.in` of one in an object. */
   function part(name, value) {
-    const [object, key] = name.split('.');
-    objectNames.add(object);
-    (wx[object] ??= {})[key] = value;
+    const path = name.split('.');
+    const key = path.pop();
+    objectNames.add(path[0]);
+    path.reduce((at, next) => (at[next] ??= {}), wx)[key] = value;
   }
 
   return {
@@ -352,7 +354,8 @@
     emit(id, name, data) {
       const object = objects.get(id);
       object?.before?.(name, data);
-      const shaped = object?.events?.[name]?.(data) ?? data;
+      const shape = object?.events?.[name];
+      const shaped = shape ? shape(data) : data;
       for (const f of [...((object ?? calls.get(id))?.listeners[name] ?? [])]) kit.guard(f, undefined, shaped);
       object?.after?.(name, data);
     },

@@ -9,6 +9,7 @@
   let registered = false; // App() has been called
   let loading; // the route whose file is being run
   let telling = false;
+  let frames = 0;
   let over = false; // another life of the program has begun, or none will
 
   const optionsOf = plain => ({ ...plain, shareTicket: undefined });
@@ -133,6 +134,9 @@
     playGame() {
       for (const name of ['App', 'getApp', 'Page', 'Component', 'Behavior', 'getCurrentPages']) delete globalThis[name];
       kit.define('GameGlobal', globalThis);
+      // Without a screen there are no frames to draw in.
+      kit.define('requestAnimationFrame', () => ++frames);
+      kit.define('cancelAnimationFrame', () => undefined);
     },
     launching(options) {
       launch = options;
@@ -194,8 +198,8 @@
     outline(id) {
       const page = kit.pageOf(id);
       if (!page) return null;
-      const root = kit.treeOfPage(page);
-      return kit.tree.outline(root);
+      const roots = kit.treesOfPage(page);
+      return roots.map(root => kit.tree.outline(root)).filter(Boolean).join('\n');
     },
     pageData: id => kit.plain(kit.pageOf(id)?.data),
   };

@@ -43,9 +43,15 @@
     createSelectorQuery: () => kit.components.queries.selectorQuery(entry.page),
     createIntersectionObserver: () => kit.components.queries.observer(),
     createMediaQueryObserver: () => kit.components.queries.observer(),
-    animate: (...args) => select(entry, 'animate', ...args),
-    clearAnimation: (...args) => select(entry, 'clearAnimation', ...args),
-    getTabBar: () => null,
+    animate: (selector, keyframes, duration, callback) => kit.components.animate(entry.page, duration, callback),
+    clearAnimation: (selector, options, callback) => kit.components.clearAnimation(entry.page, options, callback),
+    getTabBar: callback => tabBarOf(entry, callback),
+    selectOwnerComponent: () => null,
+    applyAnimatedStyle: (selector, updater, config, callback) => kit.components.applyAnimatedStyle(entry.page, callback),
+    clearAnimatedStyle: (selector, styleIds, callback) => kit.components.clearAnimatedStyle(entry.page, callback),
+    setUpdatePerformanceListener() {},
+    setPassiveEvent() {},
+    setInitialRenderingCache() {},
   });
 
   const facts = (route, query) => ({ is: route, route, __route__: route, options: query });
@@ -66,7 +72,7 @@
     const properties = kit.queryProperties(entry.definition.component, query);
     const made = kit.components.engine.pageOf(route, pageId(entry.id), properties);
     Object.assign(made.page, facts(route, query), { getOpenerEventChannel: () => channel });
-    return { ...entry, definition: EMPTY, ...made };
+    return Object.assign(entry, { definition: EMPTY }, made);
   }
 
   /** The tree of a page, made when something first asks for it. */
@@ -85,6 +91,26 @@
     return entry;
   }
 
+  /** The tab bar of a tab page, which each has to itself (custom tab bar guide). */
+  function makeTabBar(entry, id, route) {
+    const bar = kit.components.tabBarOf(route);
+    if (bar) entry.tabBar = kit.components.engine.besides(bar, pageId(id));
+  }
+
+  /** With a callback it is told later, as Skyline does. */
+  function tabBarOf(entry, callback) {
+    const bar = entry?.tabBar?.instance ?? null;
+    if (bar && typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, entry.page, bar));
+    return bar;
+  }
+
+  /** The same of a component, by the root that it is in. */
+  kit.tabBarOfRoot = (root, callback) =>
+    tabBarOf([...open.values()].find(({ tree, tabBar }) => tree?.node === root || tabBar?.tree.node === root), callback);
+
+  /** The trees of an entry: the page's own, and its tab bar's. */
+  const trees = entry => [entry.tree, entry.tabBar?.tree].filter(Boolean);
+
   const entryOf = page => [...open.values()].find(entry => entry.page === page);
 
   /** The node of a page, whose tree is made if need be, or of a component; undefined for others. */
@@ -94,14 +120,11 @@
     return kit.nodeOf && kit.nodeOf(self) !== self ? kit.nodeOf(self) : undefined;
   };
 
-  /** The root node of a page's tree. */
-  kit.treeOfPage = page => treeOf(entryOf(page)).tree.node;
+  /** The root nodes of a page's tree and of its tab bar's. */
+  kit.treesOfPage = page => trees(treeOf(entryOf(page))).map(tree => tree.node);
 
   /** The elements that a selector finds, those within components as well. */
-  kit.elementsOf = (page, selector) => {
-    const root = kit.treeOfPage(page);
-    return kit.tree.find(root, selector);
-  };
+  kit.elementsOf = (page, selector) => kit.treesOfPage(page).flatMap(root => kit.tree.find(root, selector));
 
   const call = (page, method, ...args) => {
     if (typeof page[method] === 'function') kit.guard(page[method], page, ...args);
@@ -116,29 +139,29 @@
       callAll(entry, 'created');
       callAll(entry, 'attached');
       entry.attached = true;
-      entry.tree?.attach();
+      for (const tree of trees(entry)) tree.attach();
       call(entry.page, 'onLoad', entry.page.options);
     },
     SHOW(entry) {
       if (!hasPage(entry.page)) stack = [...stack, entry.page];
       callAll(entry, 'show');
-      entry.tree?.show();
+      for (const tree of trees(entry)) tree.show();
       call(entry.page, 'onShow');
     },
     READY(entry) {
-      entry.tree?.ready();
+      for (const tree of trees(entry)) tree.ready();
       callAll(entry, 'ready');
       call(entry.page, 'onReady');
     },
     HIDE(entry) {
       call(entry.page, 'onHide');
       callAll(entry, 'hide');
-      entry.tree?.hide();
+      for (const tree of trees(entry)) tree.hide();
     },
     UNLOAD(entry, id) {
       call(entry.page, 'onUnload');
       callAll(entry, 'detached');
-      entry.tree?.detach();
+      for (const tree of trees(entry)) tree.detach();
       leave(entry.page);
       open.delete(id);
     },
@@ -156,8 +179,9 @@
 
   /** Makes the instance of a page that is about to load. */
   kit.openPage = (definition = EMPTY, id, route, query, channel) => {
-    const made = kit.guard(create, undefined, definition, id, route, query, channel);
-    open.set(id, made ?? create(EMPTY, id, route, query, channel));
+    const made = kit.guard(create, undefined, definition, id, route, query, channel) ?? create(EMPTY, id, route, query, channel);
+    open.set(id, made);
+    kit.guard(makeTabBar, undefined, made, id, route);
   };
 
   return {

@@ -16,11 +16,15 @@
   // given back when they are filled once more.
   for (const kind of [Element, TextNode]) kind.prototype.destroyBackendElementOnRemoval = () => {};
 
-  addGlobalErrorListener(thrown => {
-    kit.report(thrown);
-    return false;
-  });
-  addGlobalWarningListener(() => false);
+  // The library stays from one life of the program to the next, and it has one list of listeners.
+  if (!kit.hearsGlassEasel) {
+    addGlobalErrorListener(thrown => {
+      kit.report(thrown);
+      return false;
+    });
+    addGlobalWarningListener(() => false);
+    kit.hearsGlassEasel = true;
+  }
 
   // The behaviors of the framework that give a component fields (Behavior reference, built-in ones).
   const FIELD = { properties: { name: String, value: null } };
@@ -262,6 +266,12 @@
       } finally {
         opening = undefined;
       }
+    },
+
+    /** A component that stands beside a page, such as its tab bar. */
+    besides(id, pageId) {
+      const made = root(id, pageId);
+      return { instance: made.node.getMethodCaller(), tree: made };
     },
 
     /** A page built by Component(): its instance is the root's. */

@@ -45,11 +45,6 @@
     throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
   };
 
-  const { setTimeout } = globalThis;
-  kit.animationEnds = (callback, self, ms) => {
-    if (typeof callback === 'function') setTimeout(() => kit.guard(callback, self), Number(ms) || 0);
-  };
-
   class Instance {
     setData(changes, callback) {
       nodeOf(this).setData(kit.copyData(checkData(changes)));
@@ -121,22 +116,41 @@
       return kit.components.queries.observer();
     }
 
-    /** Nothing moves; the callback comes when the time of the animation is over. */
     animate(selector, keyframes, duration, callback) {
-      kit.animationEnds(callback, this, duration);
+      kit.components.animate(this, duration, callback);
     }
 
     clearAnimation(selector, options, callback) {
-      kit.animationEnds(typeof options === 'function' ? options : callback, this, 0);
+      kit.components.clearAnimation(this, options, callback);
+    }
+
+    applyAnimatedStyle(selector, updater, config, callback) {
+      kit.components.applyAnimatedStyle(this, callback);
+    }
+
+    clearAnimatedStyle(selector, styleIds, callback) {
+      kit.components.clearAnimatedStyle(this, callback);
+    }
+
+    /** Nothing is rendered whose time could be told. */
+    setUpdatePerformanceListener() {}
+
+    setPassiveEvent() {}
+
+    getPassiveEvent(callback) {
+      if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, this, {}));
     }
 
     getPageId() {
       return kit.pageIdOf(pageOf(nodeOf(this)));
     }
 
-    getTabBar() {
-      return null;
+    getTabBar(callback) {
+      return kit.tabBarOfRoot(pageOf(nodeOf(this)), callback);
     }
+
+    /** What a page has drawn before is kept for its next start: nothing is drawn. */
+    setInitialRenderingCache() {}
   }
   readable(Instance.prototype, 'is', node => node.is);
   readable(Instance.prototype, 'id', node => node.id);

@@ -27,9 +27,38 @@
     if (fields.scrollOffset) Object.assign(facts, SCROLL);
     for (const name of fields.properties ?? []) facts[camel(name)] = node && kit.tree.attributeOf(node, name);
     for (const name of fields.computedStyle ?? []) facts[name] = null;
-    if (fields.context) facts.context = null;
-    if (fields.node) facts.node = null;
+    if (fields.context) facts.context = madeUp(node, CONTEXTS);
+    if (fields.node) facts.node = madeUp(node, NODES);
     return facts;
+  }
+
+  // What an element is worked by: made up, once for each, and noted as such.
+  const CONTEXTS = {
+    canvas: node => wx.createCanvasContext(kit.tree.attributeOf(node, 'canvas-id') ?? node.id),
+    video: node => wx.createVideoContext(node.id),
+    map: node => wx.createMapContext(node.id),
+    camera: () => wx.createCameraContext(),
+    'live-player': node => wx.createLivePlayerContext(node.id),
+    'live-pusher': () => wx.createLivePusherContext(),
+    editor: () => object('EditorContext'),
+  };
+  const NODES = {
+    canvas: node => wx.createOffscreenCanvas({ type: kit.tree.attributeOf(node, 'type') }),
+    'scroll-view': () => object('ScrollViewContext'),
+  };
+  const wx = new Proxy({}, { get: (_, name) => kit.functions.get(name) });
+  function object(name) {
+    kit.scriptOf('createVideoContext'); // loads the script that has them all
+    return kit.madeUpObject(name);
+  }
+  const made = new Map([CONTEXTS, NODES].map(kinds => [kinds, new WeakMap()]));
+
+  function madeUp(node, kinds) {
+    const tag = node && kit.tree.tagOf(node);
+    if (!Object.hasOwn(kinds, tag)) return null;
+    const known = made.get(kinds);
+    if (!known.has(node)) known.set(node, kinds[tag](node));
+    return known.get(node);
   }
 
   class NodesRef {

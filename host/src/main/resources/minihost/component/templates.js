@@ -57,6 +57,8 @@
     },
     W: script,
     R: wrapper => kit.prepareTemplate(wrapper),
+    /** Sets a value of a slot; only dynamic slots have them. */
+    V: wrapper => (slot, name, value) => wrapper.shadowRoot.replaceSlotValue(slot, name, value),
     imported(path, name) {
       for (const file of host.imports(path)) {
         const found = load(file)[name];

@@ -1,4 +1,4 @@
-// canIUse asks about what exists here, so it never leaves JavaScript.
+// canIUse asks about what exists here; what WeChat's functions and components have besides, Java knows.
 (host, kit) => {
   'use strict';
   const PARTS = ['return', 'success', 'object', 'callback'];
@@ -26,8 +26,46 @@
   /** `InnerAudioContext.play`: what the object of that name has that a script makes. */
   function isMember(object, member) {
     const maker = [`create${object}`, `get${object}`].find(name => kit.shapes.has(name));
-    const members = maker && kit.scriptOf(maker).members?.();
+    const members = maker ? kit.scriptOf(maker).members?.() : otherMembers(object);
     return members !== undefined && (member === undefined || members.includes(member));
+  }
+
+  /** Of an object that no function of wx gives. */
+  function otherMembers(object) {
+    if (object === 'console') return Object.keys(globalThis.console);
+    kit.scriptOf('createVideoContext'); // loads the script that has them all
+    return kit.madeUpMembers(object);
+  }
+
+  // What is known of the phone here is what these answer.
+  const FACTS = {
+    getSystemInfo: 'getSystemInfoSync', getSystemInfoAsync: 'getSystemInfoSync', getSystemInfoSync: 'getSystemInfoSync',
+    getWindowInfo: 'getWindowInfo', getDeviceInfo: 'getDeviceInfo', getAppBaseInfo: 'getAppBaseInfo',
+    getSystemSetting: 'getSystemSetting', getAppAuthorizeSetting: 'getAppAuthorizeSetting',
+  };
+
+  /** `data,method=GET|POST` as a map of fields to what each may be. */
+  const fieldsOf = text =>
+    new Map(text.split(',').map(field => field.split('=')).map(([name, values = '']) => [name, values.split('|')]));
+
+  function hasField(text, field, option) {
+    const fields = fieldsOf(text);
+    return fields.has(field) && (option === undefined || fields.get(field).includes(option));
+  }
+
+  function hasFact(facts, field, option) {
+    if (!Object.hasOwn(facts, field)) return false;
+    return option === undefined || (Object(facts[field]) === facts[field] ? Object.hasOwn(facts[field], option) : facts[field] === option);
+  }
+
+  /** `object.method.GET` of a function that is here. */
+  function isPart(name, line, [part, field, option]) {
+    if (!PARTS.includes(part)) return false;
+    const section = line?.split(' ').find(text => text.startsWith(`${part}:`));
+    if (field === undefined) return section !== undefined || line === null;
+    const isResult = part === 'return' || part === 'success';
+    if (isResult && Object.hasOwn(FACTS, name)) return hasFact(kit.functions.get(FACTS[name])(), field, option);
+    return section !== undefined && hasField(section.slice(part.length + 1), field, option);
   }
 
   function isMethod(task, method) {
@@ -38,20 +76,25 @@
     return method === undefined || [...shape.methods, ...events].includes(method);
   }
 
-  function canIUse(schema) {
-    if (typeof schema !== 'string') return false;
-    const words = schema.split('.');
+  /** The name of what is asked about, and what is asked of it. */
+  function split(schema) {
+    const words = String(schema).split('.');
     const first = words.shift();
-    const isObject = kit.isObject(first);
-    if (isObject && !words.length) return true;
-    const name = isObject ? `${first}.${words.shift()}` : first;
-    const [part] = words;
-    if (isFunction(name)) return part === undefined || PARTS.includes(part);
-    return isMethod(name, part);
+    const isWhole = !kit.isObject(first) || !words.length;
+    return [isWhole ? first : `${first}.${words.shift()}`, words];
+  }
+
+  function canIUse({ ofFunction, ofComponent }, schema) {
+    if (typeof schema !== 'string') return false;
+    const [name, words] = split(schema);
+    if (kit.isObject(name) && !words.length) return true;
+    if (isFunction(name)) return !words.length || isPart(name, ofFunction, words);
+    if (ofComponent !== null) return !words.length || hasField(ofComponent, ...words);
+    return isMethod(name, words[0]);
   }
 
   return kit.script('can-i-use.js', {
-    prepare: () => ({}),
-    finish: (_, schema) => canIUse(schema),
+    prepare: schema => ({ name: split(schema)[0] }),
+    finish: canIUse,
   });
 };

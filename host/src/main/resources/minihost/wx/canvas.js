@@ -69,13 +69,67 @@
     return made;
   }
 
+  const GL_GIVES = {
+    getContextAttributes: () => ({ alpha: true, antialias: true, depth: true, stencil: false, premultipliedAlpha: true }),
+    getShaderPrecisionFormat: () => ({ rangeMin: 127, rangeMax: 127, precision: 23 }),
+    getSupportedExtensions: () => [],
+    getAttachedShaders: () => [],
+    getShaderInfoLog: () => '',
+    getProgramInfoLog: () => '',
+    getShaderParameter: () => true,
+    getError: () => 0,
+    getAttribLocation: () => 0,
+    isContextLost: () => false,
+  };
+  // What getParameter says, by the name of what is asked for; other things are 0.
+  const GL_PARAMETERS = [
+    [/^SHADING_LANGUAGE_VERSION$/, () => 'WebGL GLSL ES 1.0 (minihost)'],
+    [/^VERSION$/, () => 'WebGL 1.0 (minihost)'],
+    [/VENDOR|RENDERER$/, () => 'minihost'],
+    [/^(VIEWPORT|SCISSOR_BOX)$/, ({ width, height }) => Int32Array.of(0, 0, width, height)],
+    [/^MAX_VIEWPORT_DIMS$/, () => Int32Array.of(4096, 4096)],
+    [/^MAX_.*(UNITS|VECTORS|ATTRIBS)$/, () => 16],
+    [/^MAX_/, () => 4096],
+  ];
+
+  /** Everything compiles, links and draws nothing; constants are numbers of their own. */
+  function webgl(canvas) {
+    const numbers = new Map();
+    const made = {
+      canvas,
+      drawingBufferWidth: canvas.width,
+      drawingBufferHeight: canvas.height,
+      ...GL_GIVES,
+      getParameter(number) {
+        const name = [...numbers].find(([, n]) => n === number)?.[0] ?? '';
+        return GL_PARAMETERS.find(([pattern]) => pattern.test(name))?.[1](canvas) ?? 0;
+      },
+      getProgramParameter: (program, number) => (/^ACTIVE_/.test([...numbers].find(([, n]) => n === number)?.[0]) ? 0 : true),
+      checkFramebufferStatus: () => context.FRAMEBUFFER_COMPLETE,
+    };
+    const method = name => (/^create/.test(name) ? () => ({}) : /^(get|fenceSync)/.test(name) ? () => null : /^is/.test(name) ? () => false : () => undefined);
+    const context = new Proxy(made, {
+      get(target, name) {
+        if (name in target || typeof name !== 'string' || name === 'then' || name === 'toJSON') return target[name];
+        if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return (target[name] = method(name));
+        if (!numbers.has(name)) numbers.set(name, 0x10000 + numbers.size);
+        return numbers.get(name);
+      },
+    });
+    return context;
+  }
+
+  const WEBGL = ['webgl', 'webgl2', 'experimental-webgl'];
+
   function canvas({ width = 300, height = 150 } = {}) {
     let drawing;
+    let gl;
     let frames = 0;
     const made = {
       width,
       height,
       getContext(type) {
+        if (WEBGL.includes(type)) return (gl ??= webgl(made));
         if (type !== '2d') return null;
         drawing ??= context(() => ({
           canvas: made,
@@ -102,6 +156,8 @@
   return kit.script('canvas.js', {
     createCanvasContext: { finish: old, members: () => Object.keys(old()) },
     createContext: { finish: old },
+    createCanvas: { members: () => Object.keys(canvas()), finish: () => canvas({ width: 390, height: 844 }) },
+    createImage: { members: () => Object.keys(image()), finish: image },
     createOffscreenCanvas: {
       members: () => Object.keys(canvas()),
       finish: (_, first, height) => canvas(typeof first === 'number' ? { width: first, height } : Object(first ?? {})),

@@ -132,7 +132,10 @@
         match: () => undefined,
       },
     },
-    getUserCryptoManager: { calls: { getLatestUserKey: { fail: 'no key' } } },
+    getUserCryptoManager: {
+      calls: { getLatestUserKey: { fail: 'no key' } },
+      gives: { getRandomValues: options => kit.single('UserCryptoManager').getRandomValues(options) },
+    },
     'cloud.database': {
       chains: 'collection doc where orderBy limit skip field aggregate match group project sort sample unwind lookup addFields',
       calls: all('get add update remove set count end', NO_DATABASE),
@@ -159,6 +162,18 @@
       fields: { tech: {} },
       calls: all('startDiscovery stopDiscovery', { fail: 'not support', errCode: 13000 }),
       events: 'Discovered',
+    },
+    EditorContext: {
+      does: 'format',
+      calls: {
+        ...all('setContents insertText insertImage insertDivider insertCustomBlock removeFormat clear undo redo blur scrollIntoView', {}),
+        getContents: { html: '<p><br></p>', text: '\n', delta: { ops: [{ insert: '\n' }] } },
+        getSelectionText: { text: '' },
+      },
+    },
+    ScrollViewContext: {
+      fields: { scrollEnabled: true, bounces: true, showScrollbar: true, pagingEnabled: false, fastDeceleration: false, decelerationDisabled: false },
+      does: 'scrollTo scrollIntoView triggerRefresh closeRefresh triggerTwoLevel closeTwoLevel',
     },
     createMediaQueryObserver: {
       does: 'disconnect',
@@ -217,7 +232,12 @@
   const structured = fields =>
     Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, kit.tag(value) === 'Object' ? { ...value } : value]));
 
+  kit.madeUpMembers = name => (Object.hasOwn(OBJECTS, name) ? Object.keys(make(OBJECTS[name])) : undefined);
+
   const finish = row => () => make(row);
+
+  /** An object that no function of wx gives, such as an EditorContext. */
+  kit.madeUpObject = name => make(OBJECTS[name]);
 
   /** What programs get by `getX` is one and the same. */
   function once(row) {

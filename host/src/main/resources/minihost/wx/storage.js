@@ -44,8 +44,8 @@
     };
   }
   function keys(keyList) {
-    const wrong = tagOf(keyList) === 'Array' && keyList.find(key => typeof key !== 'string');
-    if (wrong) kit.refuse('PARAMETER_ERROR', `parameter.keyList should hold String instead of ${tagOf(wrong)};`);
+    const at = tagOf(keyList) === 'Array' ? keyList.findIndex(key => typeof key !== 'string') : -1;
+    if (at >= 0) kit.refuse('PARAMETER_ERROR', `parameter.keyList should hold String instead of ${tagOf(keyList[at])};`);
     return { keyList };
   }
   const reviveAll = found => found.map(each => (each ? revive(each) : ''));

@@ -26,6 +26,7 @@ final class Apps {
         subpackages,
         TIMEOUTS,
         tabs,
+        !tabs.isEmpty(),
         Map.of(),
         Map.of(),
         Set.of(),

@@ -71,7 +71,7 @@ class HookOrderTest {
 
   @Test
   void filesOfSubpackagesRunWhenTheirPageOpens() {
-    var sub = new AppJson.Subpackage("sub", "", List.of("s"), false);
+    var sub = new AppJson.Subpackage("sub", "", List.of("s"), false, "");
     world =
         new AppWorld()
             .app(Apps.of(List.of("a", "sub/s"), List.of(), List.of(sub), false))

@@ -19,7 +19,12 @@ record CommandLineRun(int exit, String out, String err) {
    */
   static CommandLineRun piped(String commands, String... arguments) throws Exception {
     InputStream in = new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8));
-    return run(in, arguments);
+    return run(in, Map.of(), arguments);
+  }
+
+  static CommandLineRun with(Map<String, String> environment, String... arguments)
+      throws Exception {
+    return run(InputStream.nullInputStream(), environment, arguments);
   }
 
   /** Stdin is a pipe that never ends. */
@@ -27,11 +32,12 @@ record CommandLineRun(int exit, String out, String err) {
     java.io.PipedInputStream in = new java.io.PipedInputStream();
     try (java.io.PipedOutputStream open = new java.io.PipedOutputStream(in)) {
       open.flush();
-      return run(in, arguments);
+      return run(in, Map.of(), arguments);
     }
   }
 
-  private static CommandLineRun run(InputStream in, String... arguments) throws Exception {
+  private static CommandLineRun run(
+      InputStream in, Map<String, String> environment, String... arguments) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Io io =
@@ -40,7 +46,7 @@ record CommandLineRun(int exit, String out, String err) {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
-            Map.of());
+            environment);
     int exit = Main.run(List.of(arguments), io);
     return new CommandLineRun(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -95,6 +95,40 @@ class DoctorTest {
   }
 
   @Test
+  void componentsTemplatesAndTheirScriptsAreRead() throws Exception {
+    program
+        .file(
+            "pages/index/index.json",
+            "{\n\"usingComponents\": {\n\"my-a\": \"/c/a\",\n\"my-gone\": \"./gone\",\"my-p\":"
+                + " \"pkg/x\" } }")
+        .file("c/a.js", "Component({})")
+        .file("node_modules/pkg/package.json", "{\"miniprogram\":\"dist\"}")
+        .file("node_modules/pkg/dist/x.js", "Component({})")
+        .file(
+            "pages/index/index.wxml",
+            "<my-a/><scroll-view/>\n"
+                + "<my-other/><block><slot/></block>\n"
+                + "<wxs module=\"m\">\n"
+                + "var = 1\n"
+                + "</wxs>\n"
+                + "<wxs module=\"n\" src=\"./none.wxs\"/>")
+        .file("shared.wxml", "<template name=\"t\"><your-tag/></template>")
+        .file("bad.wxml", "<view>\n</text>");
+    CommandLineRun run = doctor("");
+    says(
+        run,
+        1,
+        "component <my-gone> is ./gone, and there is no such component pages/index/index.json:4",
+        "npm component pkg/x is read from node_modules pages/index/index.json:4",
+        "tag <my-other> is no component of pages/index/index pages/index/index.wxml:2",
+        "module WXS module pages/index/none.wxs pages/index/index.wxml:6",
+        "syntax expected BindingIdentifier or BindingPattern pages/index/index.wxml:4",
+        "syntax bad.wxml:2:1 </text> stands where </view> was expected bad.wxml:2");
+    assertFalse(run.out().contains("your-tag"), run.out());
+    assertFalse(run.out().contains("scroll-view"), run.out());
+  }
+
+  @Test
   void literalUrlsAreHeldAgainstTheLists() throws Exception {
     program.file(
         "minihost.json", "{\"domains\":{\"requestdomain\":[\"https://api.example.com\"]}}");

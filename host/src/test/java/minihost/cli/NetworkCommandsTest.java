@@ -107,7 +107,9 @@ class NetworkCommandsTest {
                   + "console.log(await new Promise(done => wx.getNetworkType({ success: r =>"
                   + " done(r.networkType) })))\n"
                   + ".answer showModal {\"confirm\":false}\n.answer\n.answer nothing off\n"
-                  + "console.log((await wx.showModal()).confirm)\n");
+                  + "console.log((await wx.showModal()).confirm)\n"
+                  + "wx.onMemoryWarning(e => console.log('warned', e.level))\n"
+                  + ".raise MemoryWarning {\"level\":10}\n.raise MemoryWarnin\n.raise\n");
       assertSaid(run, "got 1");
       assertSaid(run, "3g");
       assertSaid(run, "false");
@@ -117,6 +119,9 @@ class NetworkCommandsTest {
       assertTrue(run.out().contains("showModal is answered by the REPL"), run.out());
       String said = run.out() + run.err();
       assertTrue(said.contains("bandwidth wants bytes per second"), said);
+      assertSaid(run, "warned 10");
+      assertTrue(said.contains("did you mean MemoryWarning?"), said);
+      assertTrue(said.contains("which event? write for example .raise"), said);
       assertTrue(said.contains("\"nothing\" is no function of wx that can be answered"), said);
     }
   }

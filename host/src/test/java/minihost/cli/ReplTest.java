@@ -89,6 +89,7 @@ class ReplTest {
         Arguments.of(".network ", "w", "wifi"),
         Arguments.of(".network ", "we", "weak"),
         Arguments.of(".network weak ", "a", "auto"),
+        Arguments.of(".raise ", "Mem", "MemoryWarning"),
         Arguments.of(".proxy ", "o", "off"),
         Arguments.of(".explain ", "r", "request"),
         Arguments.of(".explain ", "cl", "cloud.callContainer"),

@@ -181,6 +181,34 @@ class TestOfPhoneTest {
   }
 
   @Test
+  void aRelaunchMakesComponentsAnew() throws Exception {
+    program
+        .file("components/c.json", "{\"component\":true}")
+        .file("components/c.wxml", "<view class=\"in\">{{text}}</view>")
+        .file(
+            "components/c.js",
+            "const born = globalThis.births = (globalThis.births || 0) + 1;"
+                + " Component({ data: { text: 'life ' + born } })")
+        .file("pages/index/index.json", "{\"usingComponents\":{\"my-c\":\"/components/c\"}}")
+        .file("pages/index/index.wxml", "<my-c id=\"c\"/><view class=\"own\">{{own}}</view>")
+        .file(
+            "pages/index/index.js",
+            "const life = globalThis.births; Component({ data: { own: 'page ' + life } })");
+    passes(
+        """
+        it('relaunches', async () => {
+          const old = host.page.$('.in')
+          const [life] = /\\d+/.exec(old.text)
+          await host.relaunch()
+          expect(host.page.$('.in').text).toBe(`life ${Number(life) + 1}`)
+          expect(host.page.$('.own').text).not.toBe('page undefined')
+          const query = await new Promise(done => wx.createSelectorQuery().select('#c').fields({ id: true }, done).exec())
+          expect(query.id).toBe('c')
+        })
+        """);
+  }
+
+  @Test
   void suspensionComesAtOnce() throws Exception {
     passes(
         """

@@ -104,6 +104,71 @@ class ComponentTest {
   }
 
   @Test
+  void animateOfAPageLoadsNoEngine() {
+    page(
+        "Page({ onLoad() { this.animate('#a', [{ opacity: 0 }], 100, () => { console.log('over');"
+            + " this.clearAnimation('#a', () => console.log('cleared')) }) } })",
+        "<view>{{</view>"); // would be told as soon as the page had a tree
+    assertEquals(List.of("over", "cleared"), run());
+  }
+
+  @Test
+  void slotsHandValuesToThoseWhoFillThem() {
+    page(
+            "Page({ data: { list: ['p', 'q'], on: true } })",
+            """
+            <my-tag list="{{list}}"><view slot:item slot:list-index="at">{{at}}{{item}}</view>
+            <text wx:if="{{on && listIndex === 1}}" slot:listIndex>last</text></my-tag>
+            """)
+        .component(
+            "Component({ options: { dynamicSlots: true }, properties: { list: Array } })",
+            "<block wx:for=\"{{list}}\"><slot list-index=\"{{index}}\""
+                + " item=\"{{item}}\"/></block>");
+    run();
+    assertEquals("<my-tag> <view> 0p <view> 1q <text> last", outline());
+    world.script("getCurrentPages()[0].setData({ 'list[1]': 'r', on: false })");
+    assertEquals("<my-tag> <view> 0p <view> 1r", outline());
+    world.script("getCurrentPages()[0].setData({ list: ['s'] })");
+    assertEquals("<my-tag> <view> 0s", outline());
+  }
+
+  private String outline() {
+    String[] tree = {""};
+    world.turn(() -> tree[0] = world.program().pageTree().orElseThrow());
+    return tree[0].replaceAll("\\s*\n\\s*", " ");
+  }
+
+  @Test
+  void aTabPageHasATabBarOfItsOwn() {
+    AppWorld tabs = AppWorld.withTabs(2, "pages/a", "pages/b");
+    String page =
+        """
+        Page({ onShow() {
+          const bar = this.getTabBar(n => console.log('told', n === bar))
+          bar.setData({ selected: this.route })
+          console.log(this.route, bar.data.selected, bar.getTabBar() === bar, bar.getPageId() === this.getPageId())
+        } })
+        """;
+    tabs.file("app.js", "App({})").file("pages/a.js", page).file("pages/b.js", page);
+    tabs.file("pages/a.wxml", "<view/>").file("pages/b.wxml", "<view/>");
+    tabs.file("custom-tab-bar/index.wxml", "<view class=\"to\" bind:tap=\"go\">{{selected}}</view>")
+        .file(
+            "custom-tab-bar/index.js",
+            "Component({ data: { selected: '' }, attached() { console.log('bar') }, methods: { go()"
+                + " { wx.switchTab({ url: '/pages/b' }) } } })");
+    try (tabs) {
+      assertEquals(List.of("bar", "pages/a pages/a true true", "told true"), tabs.launch().taken());
+      tabs.turn(() -> tabs.program().tap(".to", tabs.outcome()));
+      assertEquals(
+          List.of("returned <view class=\"to\">", "bar", "pages/b pages/b true true", "told true"),
+          tabs.taken());
+      tabs.turn(() -> tabs.out.add(tabs.program().pageTree().orElseThrow()));
+      assertEquals(List.of("<view>\n<view class=\"to\">\n  pages/b"), tabs.taken());
+      assertEquals(List.of(), tabs.errors);
+    }
+  }
+
+  @Test
   void lifetimesOfAComponentAndItsPage() {
     page(
             "var log = w => () => console.log('page', w); Page({ onLoad: log('load'), onShow:"

@@ -100,8 +100,8 @@ class SettingsLoaderTest {
     assertEquals("pages/list", app.home());
     assertEquals(
         List.of(
-            new AppJson.Subpackage("cats", "c", List.of("one"), true),
-            new AppJson.Subpackage("dogs", "", List.of("deep/two"), false)),
+            new AppJson.Subpackage("cats", "c", List.of("one"), true, ""),
+            new AppJson.Subpackage("dogs", "", List.of("deep/two"), false, "")),
         app.subpackages());
     assertEquals(20_000, app.networkTimeout().request().value());
     assertEquals("app.json:9", app.networkTimeout().request().origin().toString());

@@ -16,6 +16,40 @@ class FileSystemFamilyTest {
     }
   }
 
+  @Test
+  void savedFilesAreKnownToWxToo() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.lab.on("GET /a.txt", minihost.lab.Answer.text("hello"));
+      run.set("domains.downloaddomain=[\"https://api.example.com\"]");
+      run.onLoad(
+          """
+          (async () => {
+            const { tempFilePath } = await new Promise(success => wx.downloadFile({ url: 'https://api.example.com/a.txt', success }))
+            const { savedFilePath } = await wx.saveFile({ tempFilePath })
+            const { fileList } = await wx.getSavedFileList()
+            console.log(fileList.length, fileList[0].filePath === savedFilePath, fileList[0].size)
+            const info = await wx.getSavedFileInfo({ filePath: savedFilePath })
+            console.log(info.size, info.createTime === fileList[0].createTime, info.errMsg)
+            console.log((await wx.getFileInfo({ filePath: savedFilePath })).digest)
+            console.log((await wx.removeSavedFile({ filePath: savedFilePath })).errMsg)
+            wx.getSavedFileInfo({ filePath: savedFilePath, fail: e => console.log(e.errMsg.slice(0, 21)) })
+            wx.saveFile({ tempFilePath, fail: e => console.log(e.errMsg.slice(0, 13)) })
+            wx.saveFile({ fail: e => console.log(e.errMsg) })
+          })()
+          """);
+      run.run()
+          .assertLog(
+              "1 true 5",
+              "5 true getSavedFileInfo:ok",
+              "5d41402abc4b2a76b9719d911017c592",
+              "removeSavedFile:ok",
+              "saveFile:fail parameter error: parameter.tempFilePath should be String instead of"
+                  + " Undefined;",
+              "getSavedFileInfo:fail",
+              "saveFile:fail");
+    }
+  }
+
   @Test // 8.3
   void filesAreWrittenAndReadInEveryEncoding() throws Exception {
     assertLog(

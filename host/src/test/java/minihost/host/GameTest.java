@@ -40,10 +40,10 @@ class GameTest {
         game(
             """
             console.log([typeof App, typeof Page, typeof Component, typeof Behavior, typeof getApp,
-              typeof getCurrentPages, typeof canvas, typeof wx.createCanvas, typeof wx.navigateTo].join());
-            GameGlobal.x = 7; console.log(x, GameGlobal === globalThis, wx.canIUse('createCanvas'), wx.canIUse('onShow'));
+              typeof getCurrentPages, typeof canvas, typeof wx.navigateTo].join());
+            GameGlobal.x = 7; console.log(x, GameGlobal === globalThis, wx.canIUse('navigateTo'), wx.canIUse('onShow'));
             """)) {
-      String undefined = "undefined,".repeat(9);
+      String undefined = "undefined,".repeat(8);
       run.run().assertLog(undefined.substring(0, undefined.length() - 1), "7 true false true");
     }
   }

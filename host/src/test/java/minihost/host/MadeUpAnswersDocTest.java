@@ -52,7 +52,7 @@ class MadeUpAnswersDocTest {
 
   private static String words(Member row) {
     return switch (row.kind()) {
-      case EVENT -> "an event that only a test raises";
+      case EVENT -> "an event that a test or the REPL raises";
       case OBJECT -> "made up: an object with its methods and events, without effect";
       case SYNC, LATER -> answer(row.answer());
     };

@@ -71,12 +71,18 @@ class MadeUpObjectsTest {
           const db = wx.cloud.database()
           db.collection('a').where({ n: db.command.gt(1) }).limit(1).get().catch(e => console.log(e.errMsg))
           wx.cloud.callFunction({ name: 'f', fail: e => console.log(e.errMsg, e.errCode) })
+          const task = wx.cloud.downloadFile({ fileID: 'f', fail: e => console.log(e.errMsg) })
+          task.onProgressUpdate(() => {})
+          task.abort()
+          wx.cloud.uploadFile({ cloudPath: 'p', filePath: 'f' }).catch(e => console.log(e.errCode))
           wx.createVKSession({}).start(status => console.log(status))
           """);
       run.run()
           .assertLog(
               "get:fail no cloud environment is here",
               "cloud.callFunction:fail no cloud environment is here -1",
+              "cloud.downloadFile:fail no cloud environment is here",
+              "-1",
               "2000002");
     }
   }
@@ -93,12 +99,12 @@ class MadeUpObjectsTest {
           ctx.createLinearGradient(0, 0, 1, 1).addColorStop(0, 'red')
           ctx.draw(false, () => console.log('drawn'))
           const canvas = wx.createOffscreenCanvas({ type: '2d', width: 2, height: 1 })
-          console.log(canvas.getContext('2d').getImageData(0, 0, 2, 1).data.length, canvas.getContext('webgl'))
+          console.log(canvas.getContext('2d').getImageData(0, 0, 2, 1).data.length, canvas.getContext('webgl').canvas === canvas)
           const image = canvas.createImage()
           image.onload = () => console.log('loaded', image.src)
           image.src = 'a.png'
           """);
-      run.run().assertLog("30", "8 null", "drawn", "loaded a.png");
+      run.run().assertLog("30", "8 true", "drawn", "loaded a.png");
     }
   }
 }

@@ -21,4 +21,49 @@ class SelectorQueryFamilyTest {
       run.run().assertLog("asked", "a null", "2 null null");
     }
   }
+
+  @Test
+  void aComponentFindsTheCanvasThatItHolds() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.file("pages/index/index.wxml", "<my-c id=\"c\"/>")
+          .file("pages/index/index.json", "{\"usingComponents\":{\"my-c\":\"/c\"}}")
+          .file("c.wxml", "<canvas type=\"webgl\" id=\"inner\"/>")
+          .file("c.json", "{\"component\":true}")
+          .file(
+              "c.js",
+              """
+              Component({ ready() {
+                const say = what => r => console.log(what, r?.node?.getContext('webgl').getError())
+                wx.createSelectorQuery().in(this).select('#inner').node(say('in')).exec()
+                this.createSelectorQuery().select('#inner').fields({ node: true }, say('own')).exec()
+                wx.createSelectorQuery().select('#inner').node(say('page')).exec()
+              } })
+              """);
+      run.run().assertLog("in 0", "own 0", "page undefined");
+    }
+  }
+
+  @Test
+  void aCanvasAndItsLikeAreWorkedByWhatIsMadeUpForThem() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.file(
+          "pages/index/index.wxml",
+          "<canvas type=\"2d\" id=\"c\"/><editor id=\"e\"/><video id=\"v\"/><view"
+              + " id=\"n\"/><scroll-view id=\"s\"/>");
+      run.onLoad(
+          """
+          const ask = f => new Promise(done => { const q = wx.createSelectorQuery(); f(q); q.exec(done) })
+          ;(async () => {
+            const [c, e, v, n, s] = await ask(q => { q.select('#c').fields({ node: true, size: true }); q.select('#e').context(); q.select('#v').context(); q.select('#n').node(); q.select('#s').node() })
+            const ctx = c.node.getContext('2d')
+            ctx.scale(2, 2)
+            console.log(typeof ctx.fillRect, n.node, typeof v.context.play, typeof s.node.scrollTo)
+            e.context.getContents({ success: r => console.log(r.html) })
+            const [again] = await ask(q => q.select('#c').node())
+            console.log(again.node === c.node)
+          })()
+          """);
+      run.run().assertLog("function null function function", "<p><br></p>", "true");
+    }
+  }
 }

@@ -173,10 +173,13 @@ class StorageFamilyTest {
         wx.batchSetStorage({ kvList: [{ key: 'a', value: 3 }] })
           .then(r => wx.batchGetStorage({ keyList: ['a'] })).then(r => console.log(r))
         try { wx.batchSetStorageSync([{ key: 1 }]) } catch (e) { console.log(e.message) }
+        try { wx.batchGetStorageSync(['a', undefined]) } catch (e) { console.log(e.message) }
         """,
         "[ { c: [ 2 ] }, '', 1 ]",
         "batchSetStorageSync:fail parameter error: parameter.kvList.key should be String instead of"
             + " Number;",
+        "batchGetStorageSync:fail parameter error: parameter.keyList should hold String instead of"
+            + " Undefined;",
         "{ dataList: [ 3 ], errMsg: 'batchGetStorage:ok' }");
   }
 

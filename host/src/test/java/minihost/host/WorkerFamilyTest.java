@@ -43,6 +43,15 @@ class WorkerFamilyTest {
   }
 
   @Test
+  void aMessageMayBeNullOrFalse() throws Exception {
+    try (TestRun run =
+        worker("worker.onMessage(m => { console.log('w', m); worker.postMessage(m) })")) {
+      run.onLoad(CREATE + "w.postMessage(null); w.postMessage(false)");
+      run.run().assertLog("w null", "got null", "w false", "got false");
+    }
+  }
+
+  @Test
   void buffersAndTheirViewsAreCopied() throws Exception {
     String echo =
         """

@@ -33,6 +33,7 @@ class WxMembersTest {
 
   private static final Pattern NAME = Pattern.compile("\"([a-zA-Z]+)\"");
 
+  private static final String SAVED = "it keeps pictures where downloads put them";
   private static final String ONE_SOCKET = "it uses the SocketTask";
 
   /** What else the demo has no use for, with the reason. */
@@ -42,6 +43,16 @@ class WxMembersTest {
           Map.entry("base64ToArrayBuffer", "nothing it gets is base64"),
           Map.entry("getEnterOptionsSync", "it is entered once; getLaunchOptionsSync says how"),
           Map.entry("createWorker", "it computes nothing that takes long"),
+          Map.entry("createBufferURL", "it has no pictures in memory"),
+          Map.entry("revokeBufferURL", "it has no pictures in memory"),
+          Map.entry("getRandomValues", "it has no secrets"),
+          Map.entry("preDownloadSubpackage", "it has no worker"),
+          Map.entry("getFileInfo", SAVED),
+          Map.entry("getSavedFileInfo", SAVED),
+          Map.entry("getSavedFileList", SAVED),
+          Map.entry("removeSavedFile", SAVED),
+          Map.entry("saveFile", SAVED),
+          Map.entry("worklet", "nothing in it moves"),
           Map.entry("closeSocket", ONE_SOCKET),
           Map.entry("onSocketClose", ONE_SOCKET),
           Map.entry("onSocketError", ONE_SOCKET),

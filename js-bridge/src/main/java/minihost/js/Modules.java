@@ -57,11 +57,15 @@ public final class Modules {
   private Map<String, HostFunction> functions() {
     return Map.of(
         "find", args -> id(tree.file((String) args[0])),
-        "resolve", args -> id(tree.resolve((String) args[0], (String) args[1])),
+        "resolve", args -> id(resolve((String) args[0], (String) args[1], (boolean) args[2])),
         "missing", args -> tree.missing((String) args[0], (String) args[1]),
         "interop", args -> js.evaluate(JsEngine.resource(ModuleTree.class, "es-interop.js")),
         "load", args -> load(files.get((String) args[0])),
         "counters", args -> counted.getOrDefault((String) args[0], Probes.NONE).count());
+  }
+
+  private Optional<ModuleFile> resolve(String from, String specifier, boolean waits) {
+    return waits ? tree.resolve(from, specifier) : tree.atHand(from, specifier);
   }
 
   /**

@@ -28,6 +28,7 @@ public final class ModuleTree {
   private final NpmPackages npm = new NpmPackages(this::regular, this::program);
   private final Map<String, Optional<ModuleFile>> known = new HashMap<>();
   private String only = "";
+  private Packages packages = Packages.ONE;
 
   /** A folder of the tree that lies elsewhere on the disk. */
   private record Mount(String prefix, Path real) {}
@@ -66,6 +67,17 @@ public final class ModuleTree {
   public ModuleTree within(String folder) {
     only = folder + "/";
     return this;
+  }
+
+  /** From now on files of other packages are out of reach for those who do not wait for them. */
+  public ModuleTree delivered(Packages packages) {
+    this.packages = packages;
+    return this;
+  }
+
+  /** Like {@link #resolve}, of what is there without waiting: nothing of other packages. */
+  public Optional<ModuleFile> atHand(String fromId, String specifier) {
+    return resolve(fromId, specifier).filter(file -> packages.reaches(fromId, file.id()));
   }
 
   /** The file with this id, with {@code .js} or {@code .ts} added when the id has neither. */
@@ -110,7 +122,13 @@ public final class ModuleTree {
     boolean fromRoot = specifier.startsWith("/");
     String path = ModulePath.display(fromRoot ? "" : ModulePath.folder(fromId), specifier);
     String file = path.endsWith(".js") ? path : path + ".js";
-    return "module '" + file + "' is not defined, require args is '" + specifier + "'";
+    String why = resolve(fromId, specifier).map(found -> elsewhere(found.id())).orElse("");
+    return "module '" + file + "' is not defined, require args is '" + specifier + "'" + why;
+  }
+
+  private String elsewhere(String id) {
+    String where = packages.of(id).map(root -> "the subpackage " + root).orElse("the main package");
+    return ": it is in " + where + ", of which only require.async may have it";
   }
 
   private Optional<ModuleFile> find(String folder, String specifier) {

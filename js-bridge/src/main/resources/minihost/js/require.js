@@ -33,12 +33,12 @@
     return wanted === 0 ? undefined : (counts[id] ??= new Array(wanted).fill(0));
   }
 
-  /** A function over `find` that answers at once, with callbacks, or by its `async` as a promise. */
+  /** A function over `find(specifier, waits)` that answers at once, with callbacks, or by its `async` as a promise. */
   kit.requireBy = (name, find) => {
     async function later(specifier) {
       await undefined;
       try {
-        return find(specifier);
+        return find(specifier, true);
       } catch (thrown) {
         const error = thrown instanceof Error ? thrown : new Error(String(thrown));
         throw Object.assign(error, { mod: specifier, errMsg: error.message });
@@ -46,7 +46,7 @@
     }
 
     function require(specifier, success, failure) {
-      if (typeof success !== 'function') return find(specifier);
+      if (typeof success !== 'function') return find(specifier, false);
       const done = later(specifier);
       const loaded = (exports) => kit.guard(success, undefined, exports);
       if (typeof failure !== 'function') done.then(loaded);
@@ -59,9 +59,9 @@
   };
 
   const requireOf = (from) =>
-    kit.requireBy('require', function find(specifier) {
+    kit.requireBy('require', function find(specifier, waits) {
       if (typeof specifier !== 'string') throw new Error('require args must be a string');
-      const id = host.resolve(from, specifier);
+      const id = host.resolve(from, specifier, waits);
       if (id === null) throw new Error(host.missing(from, specifier));
       return load(id);
     });

@@ -1,0 +1,46 @@
+package minihost.wx;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import minihost.api.Args;
+import minihost.api.CallCode;
+import minihost.api.Shape;
+import minihost.api.WxFailure;
+import minihost.api.WxFamily;
+import minihost.api.WxFunction;
+
+/** {@code wx.getRandomValues}, and the method of the same name of UserCryptoManager. */
+final class RandomValuesFamily implements WxFamily {
+  private static final String NAME = "getRandomValues";
+  private static final String LENGTH = "length";
+
+  /** In bytes, as the page of getRandomValues has it. */
+  private static final int MOST = 1 << 20;
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Override
+  public List<WxFunction> functions() {
+    Shape method = Shape.callbacks(NAME).requiring(LENGTH, "Number");
+    return List.of(
+        WxFunction.of(
+            Shape.async(NAME).requiring(LENGTH, "Number"),
+            (args, call) -> call.succeed(values(args))),
+        WxFunction.of(
+            Shape.method("UserCryptoManager", method), (args, call) -> call.succeed(values(args))));
+  }
+
+  private Map<String, Object> values(Args args) throws WxFailure {
+    double length = args.number(LENGTH).orElse(0.0);
+    if (length != Math.rint(length) || length < 1 || length > MOST)
+      throw new WxFailure(
+          CallCode.PARAMETER_ERROR,
+          "parameter.length should be an integer from 1 to " + MOST + ";",
+          "length is " + length,
+          "ask for 1 to " + MOST + " bytes, in whole numbers");
+    byte[] bytes = new byte[(int) length];
+    random.nextBytes(bytes);
+    return Map.of("randomValues", bytes);
+  }
+}

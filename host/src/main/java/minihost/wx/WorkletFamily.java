@@ -1,0 +1,43 @@
+package minihost.wx;
+
+import java.util.List;
+import java.util.stream.Stream;
+import minihost.api.Shape;
+import minihost.api.WxFamily;
+import minihost.api.WxFunction;
+
+/** {@code wx.worklet}: animations of Skyline, of which a headless host knows only the end. */
+final class WorkletFamily implements WxFamily {
+  private static final List<String> MEMBERS =
+      List.of(
+          "shared",
+          "derived",
+          "cancelAnimation",
+          "timing",
+          "spring",
+          "decay",
+          "sequence",
+          "repeat",
+          "delay",
+          "runOnUI",
+          "runOnJS",
+          "scrollViewContext.scrollTo");
+
+  private static final List<String> EASINGS =
+      List.of(
+          "linear", "ease", "quad", "cubic", "sin", "circle", "exp", "bounce", "poly", "elastic",
+          "back", "bezier", "in", "out", "inOut");
+
+  @Override
+  public boolean madeUp() {
+    return true;
+  }
+
+  @Override
+  public List<WxFunction> functions() {
+    return Stream.concat(MEMBERS.stream(), EASINGS.stream().map(name -> "Easing." + name))
+        .map(name -> Shape.sync("worklet." + name).withScript("worklet.js"))
+        .map(WxFunction::inScript)
+        .toList();
+  }
+}

@@ -1,0 +1,56 @@
+// Animations that nobody sees (worklet reference): a value is at once what its animation ends with, and what
+// runs in the thread of the screen runs in the program's own, later.
+(host, kit) => {
+  'use strict';
+  const later = (f, ...args) => {
+    if (typeof f === 'function') kit.nextTurn(() => kit.guard(f, undefined, ...args));
+  };
+  const ended = (value, callback) => {
+    later(callback, true);
+    return value;
+  };
+  const whenever = f => (...args) => later(f, ...args);
+  const pi = Math.PI;
+  const WORKLET = {
+    shared: value => ({ value }),
+    derived: updater => ({
+      get value() {
+        return updater();
+      },
+    }),
+    cancelAnimation: () => undefined,
+    timing: (to, options, callback) => ended(to, callback),
+    spring: (to, options, callback) => ended(to, callback),
+    decay: (options, callback) => ended(Object(options).clamp?.[0] ?? 0, callback),
+    sequence: (...animations) => animations.at(-1),
+    repeat: (animation, times, reverse, callback) => ended(animation, callback),
+    delay: (ms, animation) => animation,
+    runOnUI: whenever,
+    runOnJS: whenever,
+    'scrollViewContext.scrollTo': () => undefined,
+  };
+
+  const EASING = {
+    linear: t => t,
+    ease: t => t * t * (3 - 2 * t),
+    quad: t => t * t,
+    cubic: t => t ** 3,
+    sin: t => 1 - Math.cos((t * pi) / 2),
+    circle: t => 1 - Math.sqrt(1 - t * t),
+    exp: t => 2 ** (10 * (t - 1)),
+    bounce: t => t,
+    poly: n => t => t ** n,
+    elastic: (bounciness = 1) => t => 1 - Math.cos((t * pi) / 2) ** 3 * Math.cos(t * bounciness * pi),
+    back: (s = 1.70158) => t => t * t * ((s + 1) * t - s),
+    bezier: () => t => t,
+    in: f => f,
+    out: f => t => 1 - f(1 - t),
+    inOut: f => t => (t < 0.5 ? f(t * 2) / 2 : 1 - f((1 - t) * 2) / 2),
+  };
+
+  const script = {};
+  const add = (name, f) => (script[`worklet.${name}`] = { prepare: () => ({}), finish: (answer, ...args) => f(...args) });
+  for (const [name, f] of Object.entries(WORKLET)) add(name, f);
+  for (const [name, f] of Object.entries(EASING)) add(`Easing.${name}`, f);
+  return kit.script('worklet.js', script);
+};

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import minihost.app.Navigation;
 import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
 import minihost.host.Host;
@@ -143,10 +145,45 @@ final class CorpusProgram implements AutoCloseable {
     return this;
   }
 
+  /** Opens a page over the others. */
+  CorpusProgram open(String page) throws Exception {
+    host.navigate(new Navigation.NavigateTo("/" + page));
+    return this;
+  }
+
+  /** Calls a method of the current page. */
+  CorpusProgram call(String method, Object... args) throws Exception {
+    host.callPage(method, List.of(args)).get(PATIENCE_S, TimeUnit.SECONDS);
+    return this;
+  }
+
+  /** What an event of a component carries. */
+  static Map<String, Object> event(Object value) {
+    return Map.of("detail", Map.of("value", value));
+  }
+
+  /** The titles of what the program has shown by this function, such as showToast. */
+  List<Object> titles(String api) {
+    return calls(api).stream().map(options -> options.get("title")).toList();
+  }
+
   CorpusProgram awaitLog(String line) throws Exception {
+    return awaitTrue(line, () -> log().contains(line));
+  }
+
+  CorpusProgram awaitLogPart(String part) throws Exception {
+    return awaitTrue(part, () -> log().stream().anyMatch(line -> line.contains(part)));
+  }
+
+  /** Waits until a function of {@code wx} has been called so often. */
+  CorpusProgram awaitCalls(String api, int count) throws Exception {
+    return awaitTrue(api, () -> calls(api).size() >= count);
+  }
+
+  private CorpusProgram awaitTrue(String what, BooleanSupplier isTrue) throws Exception {
     long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
-    while (!log().contains(line) && System.nanoTime() < giveUp) Thread.sleep(10);
-    assertTrue(log().contains(line), () -> line + " is not in " + log() + errors());
+    while (!isTrue.getAsBoolean() && System.nanoTime() < giveUp) Thread.sleep(10);
+    assertTrue(isTrue.getAsBoolean(), () -> "no " + what + "; log: " + log() + errors());
     return this;
   }
 

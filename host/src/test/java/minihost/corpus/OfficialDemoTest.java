@@ -65,9 +65,7 @@ class OfficialDemoTest {
       demo.settle().await("false", "page.data.loading");
       demo.call("toggleSocket", CorpusProgram.event(false)).awaitLog("WebSocket 已断开").settle();
       assertEquals("'closed'", demo.eval("page.data.socketStatus"));
-      assertTrue(
-          demo.titles("showToast")
-              .containsAll(List.of("Socket已连接", "收到信道消息", "Socket已断开")));
+      assertTrue(demo.titles("showToast").containsAll(List.of("Socket已连接", "收到信道消息", "Socket已断开")));
       assertEquals(List.of(), demo.calls("showModal"));
       assertNoErrors();
     }

@@ -30,6 +30,8 @@ public record Member(
   public enum Kind {
     /** Later, by callbacks or a Promise. */
     LATER,
+    /** Later, by callbacks, beside which there is the task of a transfer, or a Promise. */
+    TASK,
     /** At once. */
     SYNC,
     /** An object that a script makes, on record as made up. */
@@ -39,7 +41,7 @@ public record Member(
   }
 
   private static final Pattern ROW =
-      Pattern.compile("(?:(sync|object|event) )?([\\w.]+)(?:\\(([^)]*)\\))?(?: {2}(.+))?");
+      Pattern.compile("(?:(task|sync|object|event) )?([\\w.]+)(?:\\(([^)]*)\\))?(?: {2}(.+))?");
   private static final Map<String, Object> CANCELLED = Map.of(Answering.FAIL, "cancel");
   private static final List<Member> TABLE = read();
 
@@ -56,6 +58,7 @@ public record Member(
   Shape shape() {
     return switch (kind) {
       case LATER -> requiring(Shape.async(name));
+      case TASK -> requiring(Shape.transfer(name));
       case SYNC -> Shape.immediate(name);
       case OBJECT -> Shape.immediate(name).withScript(answer);
       case EVENT -> Shape.event(name);

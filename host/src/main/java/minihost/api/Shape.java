@@ -85,7 +85,12 @@ public record Shape(
   /** An upload or download that gives a Promise where it is given no callback. */
   public static Shape transfer(String name) {
     return new Shape(
-        name, Kind.ASYNC, Map.of(), List.of("abort"), List.of("progressUpdate", "headersReceived"), "");
+        name,
+        Kind.ASYNC,
+        Map.of(),
+        List.of("abort"),
+        List.of("progressUpdate", "headersReceived"),
+        "");
   }
 
   /** See {@link Kind#OBJECT}. */

@@ -29,8 +29,8 @@ public record Shape(
 
   public enum Kind {
     /**
-     * Callbacks, or a Promise where none is given (sheet PRM-1). With methods it returns a task to
-     * those who give callbacks.
+     * Callbacks, with a task where the shape has methods, or a Promise where none is given (sheet
+     * PRM-1).
      */
     ASYNC,
     /** Callbacks only: the few functions that never give a Promise, nor anything else. */
@@ -80,6 +80,17 @@ public record Shape(
 
   public static Shape task(String name, List<String> methods, List<String> events) {
     return new Shape(name, Kind.TASK, Map.of(), methods, events, "");
+  }
+
+  /** An upload or download that gives a Promise where it is given no callback. */
+  public static Shape transfer(String name) {
+    return new Shape(
+        name,
+        Kind.ASYNC,
+        Map.of(),
+        List.of("abort"),
+        List.of("progressUpdate", "headersReceived"),
+        "");
   }
 
   /** See {@link Kind#OBJECT}. */

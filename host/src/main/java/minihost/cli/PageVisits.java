@@ -1,5 +1,6 @@
 package minihost.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +25,18 @@ final class PageVisits implements Screen {
   private static final String LAUNCH = "(launch)";
 
   private final Screen shown;
+  private final Duration limit;
   private final Map<String, List<String>> troubles = new LinkedHashMap<>(); // guarded by this
   private String current = LAUNCH;
   private int opened;
   private int pages;
 
-  PageVisits(Screen shown) {
+  /**
+   * @param limit real time after which the script of a page is stopped
+   */
+  PageVisits(Screen shown, Duration limit) {
     this.shown = shown;
+    this.limit = limit;
   }
 
   /** Begins, on a thread of its own, and lets the run end when all is seen. */
@@ -62,7 +68,7 @@ final class PageVisits implements Screen {
       current = page;
       pages = all;
     }
-    try {
+    try (PageLimit _ = new PageLimit(limit, session.host(), this::tooLong)) {
       session.host().navigate(new Navigation.ReLaunch("/" + page));
       synchronized (this) {
         opened++;
@@ -78,6 +84,11 @@ final class PageVisits implements Screen {
   private static void rest(Session session) throws InterruptedException, ExecutionException {
     Host host = session.host();
     session.await(host.idle().completeOnTimeout(null, PATIENCE_S, TimeUnit.SECONDS));
+    session.await(host.after(Duration.ZERO)); // what runs now is this page's
+  }
+
+  private void tooLong() {
+    trouble("its script was stopped after " + Durations.show(limit.toMillis()));
   }
 
   private synchronized void trouble(String what) {

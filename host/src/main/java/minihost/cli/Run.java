@@ -43,7 +43,7 @@ final class Run {
     var lines = TextScreen.lines(io.out());
     Screen screen =
         asLoud(options.json() ? new JsonScreen(lines) : new TextScreen(io.palette(), zone, lines));
-    if (options.visitAll()) return visit(new PageVisits(screen));
+    if (options.visitAll()) return visit(new PageVisits(screen, options.pageTime()));
     boolean piped = options.session() && !io.terminal();
     try (Session session = new Session(options, io.environment(), screen, piped);
         LastWords _ = new LastWords(session)) {

@@ -39,6 +39,11 @@ enum RunOption {
       "",
       "Open each page of app.json in turn, then end; say which had uncaught errors.",
       (d, v) -> d.visitAll = true),
+  PAGE_TIME(
+      "--page-time",
+      "DURATION",
+      "With --visit-all: stop the script of a page after this much real time; 60s when not given.",
+      (d, v) -> d.pageTime = Durations.parse(v)),
   CONFIG(
       "--config",
       "FILE",

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param page the route to open first; empty for the program's home page
  * @param query {@code a=1&b=2}, may be empty
  * @param limit real time after which the run is ended
+ * @param pageTime real time after which the script of a page is stopped that {@code visitAll} opens
  */
 record RunOptions(
     Path folder,
@@ -23,6 +24,7 @@ record RunOptions(
     boolean json,
     boolean quiet,
     boolean visitAll,
+    Duration pageTime,
     Optional<Path> config,
     List<String> sets,
     boolean virtualTime,
@@ -40,6 +42,7 @@ record RunOptions(
     boolean json;
     boolean quiet;
     boolean visitAll;
+    Duration pageTime = Duration.ofMinutes(1);
     Path config;
     final List<String> sets = new ArrayList<>();
     boolean virtualTime;
@@ -57,6 +60,7 @@ record RunOptions(
           json,
           quiet,
           visitAll,
+          pageTime,
           Optional.ofNullable(config),
           List.copyOf(sets),
           virtualTime,

@@ -46,7 +46,7 @@ public final class AnsweredFamily implements WxFamily {
   private WxFunction function(Member member) {
     return switch (member.kind()) {
       case EVENT -> WxFunction.event(member.name());
-      case LATER, SYNC, OBJECT ->
+      case LATER, TASK, SYNC, OBJECT ->
           member.isSilent()
               ? answering.silent(member.shape())
               : answering.function(member.shape(), member::answer);

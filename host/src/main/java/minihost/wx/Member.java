@@ -22,20 +22,16 @@ import minihost.config.PlainJson;
  *
  * @param section the heading that it stands under
  * @param required parameters that must be there, with the type that is checked
- * @param transfer whoever gives callbacks gets a task with its progress, which may be aborted
  * @param answer {@code ok}, {@code cancel} or JSON; of objects, the script that makes them
  */
 public record Member(
-    String section,
-    Kind kind,
-    String name,
-    Map<String, String> required,
-    boolean transfer,
-    String answer) {
+    String section, Kind kind, String name, Map<String, String> required, String answer) {
   /** How a member answers: the first word of its row. */
   public enum Kind {
     /** Later, by callbacks or a Promise. */
     LATER,
+    /** Later, by callbacks, beside which there is the task of a transfer, or a Promise. */
+    TASK,
     /** At once. */
     SYNC,
     /** An object that a script makes, on record as made up. */
@@ -45,7 +41,7 @@ public record Member(
   }
 
   private static final Pattern ROW =
-      Pattern.compile("(?:(sync|object|event|transfer) )?([\\w.]+)(?:\\(([^)]*)\\))?(?: {2}(.+))?");
+      Pattern.compile("(?:(task|sync|object|event) )?([\\w.]+)(?:\\(([^)]*)\\))?(?: {2}(.+))?");
   private static final Map<String, Object> CANCELLED = Map.of(Answering.FAIL, "cancel");
   private static final List<Member> TABLE = read();
 
@@ -61,16 +57,12 @@ public record Member(
 
   Shape shape() {
     return switch (kind) {
-      case LATER -> requiring(transfer ? task() : Shape.async(name));
+      case LATER -> requiring(Shape.async(name));
+      case TASK -> requiring(Shape.transfer(name));
       case SYNC -> Shape.immediate(name);
       case OBJECT -> Shape.immediate(name).withScript(answer);
       case EVENT -> Shape.event(name);
     };
-  }
-
-  private Shape task() {
-    List<String> methods = List.of("abort");
-    return new Shape(name, Shape.Kind.ASYNC, Map.of(), methods, List.of("progressUpdate"), "");
   }
 
   private Shape requiring(Shape shape) {
@@ -105,12 +97,10 @@ public record Member(
   private static Member row(String section, String line) {
     Matcher row = ROW.matcher(line);
     if (!row.matches()) throw new IllegalStateException("members.txt: no row: " + line);
-    String word = row.group(1) == null ? "" : row.group(1);
-    boolean transfer = word.equals("transfer");
-    boolean later = word.isEmpty() || transfer;
-    Kind kind = later ? Kind.LATER : Kind.valueOf(word.toUpperCase(Locale.ROOT));
+    Kind kind =
+        row.group(1) == null ? Kind.LATER : Kind.valueOf(row.group(1).toUpperCase(Locale.ROOT));
     String answer = row.group(4) == null ? "" : row.group(4).strip();
-    return new Member(section, kind, row.group(2), parameters(row.group(3)), transfer, answer);
+    return new Member(section, kind, row.group(2), parameters(row.group(3)), answer);
   }
 
   private static Map<String, String> parameters(String written) {

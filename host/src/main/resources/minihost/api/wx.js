@@ -172,8 +172,8 @@
         deliver(call, false, failed(host.refuse(id, shape.name, code, detail, why, fix)));
         return promise;
       }
-      const isTask = shape.kind === 'TASK' || (!promise && shape.methods.length > 0);
-      const made = isTask ? task(id, shape, call, lives) : promise;
+      const hasTask = shape.kind === 'TASK' || (!promise && shape.methods.length > 0);
+      const made = hasTask ? task(id, shape, call, lives) : promise;
       calls.set(id, call);
       // A task that lives on has a life of its own, kept by the family's script.
       if (lives) objects.set(id, { listeners: call.listeners, ...lives(made, id, options) });

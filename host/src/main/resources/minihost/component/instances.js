@@ -45,14 +45,26 @@
     throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
   };
 
+  // What is set to the very value that it has is no change, so that an observer of a property may
+  // set the property again.
+  function copied(self, changes) {
+    const { data } = nodeOf(self);
+    const made = {};
+    for (const key of Object.keys(checkData(changes))) {
+      const value = changes[key];
+      made[key] = value === data[key] ? value : kit.copyData(value);
+    }
+    return made;
+  }
+
   class Instance {
     setData(changes, callback) {
-      nodeOf(this).setData(kit.copyData(checkData(changes)));
+      nodeOf(this).setData(copied(this, changes));
       if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, this));
     }
 
     updateData(changes) {
-      nodeOf(this).updateData(kit.copyData(checkData(changes)));
+      nodeOf(this).updateData(copied(this, changes));
     }
 
     replaceDataOnPath(path, value) {

@@ -24,7 +24,8 @@
 
   /** A value of the wrong type is none. */
   kit.only = (value, type) => (typeof value === type ? value : undefined);
-  kit.peer = ({ address, port }) =>
-    kit.dataOf({ address: kit.only(address, 'string'), port: kit.only(port, 'number') });
+  // A port is often what a person has typed: the phone reads the digits of a text.
+  const portOf = value => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : kit.only(value, 'number'));
+  kit.peer = ({ address, port }) => kit.dataOf({ address: kit.only(address, 'string'), port: portOf(port) });
   return {};
 };

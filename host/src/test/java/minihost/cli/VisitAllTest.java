@@ -59,6 +59,18 @@ class VisitAllTest {
   }
 
   @Test
+  void aPageThatNeverReturnsIsLeftForTheNext() throws Exception {
+    file("b.js", "Page({ onLoad() { for (;;); } })");
+    file("c.js", "Page({ onLoad() { console.log('in c') } })");
+    CommandLineRun run =
+        CommandLineRun.of("run", folder.toString(), "--visit-all", "--page-time", "1s");
+    assertEquals(1, run.exit(), run.out());
+    assertTrue(run.out().contains("in c"), run.out());
+    assertTrue(run.out().contains("3 of 3 pages opened; uncaught errors:\n  b  "), run.out());
+    assertTrue(run.out().contains("b  its script was stopped after 1.00 s"), run.out());
+  }
+
+  @Test
   void aPageThatNeverReturnsIsStoppedByFor() throws Exception {
     file("b.js", "Page({ onLoad() { for (;;); } })");
     CommandLineRun run = CommandLineRun.of("run", folder.toString(), "--visit-all", "--for", "3s");

@@ -255,6 +255,30 @@ class ComponentTest {
     assertEquals(List.of("v b", "b"), world.taken());
   }
 
+  /** tdesign's retail template does so: the list that it sets is the one that it has. */
+  @Test
+  void anObserverMaySetThePropertyThatItObservesToItself() {
+    page("Page({ data: { list: [{ n: 1 }, { n: 2 }] } })", "<my-tag list=\"{{list}}\"/>")
+        .component(
+            """
+            Component({
+              properties: {
+                list: { type: Array, value: [], observer(list) {
+                  console.log('observed', list.length)
+                  list.forEach(item => { item.twice = item.n * 2 })
+                  this.setData({ list })
+                } },
+              },
+              ready() {
+                const told = this.createSelectorQuery().selectAll('.n').fields({ dataset: true }, all => console.log(all.map(e => e.dataset.n).join()))
+                told.exec()
+              },
+            })
+            """,
+            "<view wx:for=\"{{list}}\" class=\"n\" data-n=\"{{item.twice}}\"/>");
+    assertEquals(List.of("observed 2", "2,4"), run());
+  }
+
   @Test
   void setDataOfAComponentIsCopiedAndCallsBack() {
     page("Page({})", "<my-tag/>")

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import minihost.app.Navigation;
 import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
 import minihost.host.Host;
@@ -25,6 +27,8 @@ import minihost.journal.Event;
 import minihost.lab.Lab;
 import minihost.lab.LabOrigin;
 import minihost.lab.LabRequest;
+import minihost.loop.Clock;
+import minihost.loop.SystemClock;
 import minihost.loop.VirtualClock;
 import org.junit.jupiter.api.Assumptions;
 
@@ -43,11 +47,12 @@ final class CorpusProgram implements AutoCloseable {
   private final BlockingQueue<Event.CallEnded> ended = new LinkedBlockingQueue<>();
   final Lab lab;
   final LabOrigin backend;
+  private Clock clock = new VirtualClock();
   private Host host;
 
   /**
-   * @param name the folder's name inside the one that {@code -Dminihost.corpus} names; without that
-   *     the test is aborted
+   * @param name the folder inside the one that {@code -Dminihost.corpus} names; without that the
+   *     test is aborted
    */
   CorpusProgram(String name) throws IOException {
     folder = Path.of(corpus(name), name);
@@ -66,8 +71,18 @@ final class CorpusProgram implements AutoCloseable {
     return corpus;
   }
 
+  Path folder() {
+    return folder;
+  }
+
   CorpusProgram set(String keyAndValue) {
     sets.add(keyAndValue);
+    return this;
+  }
+
+  /** By the real clock, for what other devices do in their own time. */
+  CorpusProgram inRealTime() {
+    clock = new SystemClock();
     return this;
   }
 
@@ -75,7 +90,7 @@ final class CorpusProgram implements AutoCloseable {
     var settings = SettingsLoader.load(folder, new Overrides(Optional.empty(), sets, Map.of()));
     HostOptions options =
         new HostOptions(
-            new VirtualClock(),
+            clock,
             Optional.empty(),
             true,
             Optional.empty(),
@@ -115,6 +130,74 @@ final class CorpusProgram implements AutoCloseable {
   /** What a line of code gives, as the REPL shows it. */
   String eval(String code) throws Exception {
     return host.eval(code).get(PATIENCE_S, TimeUnit.SECONDS);
+  }
+
+  /** Waits until a line of code gives this, as the REPL shows it. */
+  CorpusProgram await(String shown, String code) throws Exception {
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    String now = eval(code);
+    while (!now.equals(shown) && System.nanoTime() < giveUp) {
+      Thread.sleep(10); // turns without a pause would keep virtual time from going on
+      now = eval(code);
+    }
+    String last = now;
+    assertEquals(shown, last, () -> code + "; errors: " + errors() + "; log: " + log());
+    return this;
+  }
+
+  /** Opens a page over the others. */
+  CorpusProgram open(String page) throws Exception {
+    host.navigate(new Navigation.NavigateTo("/" + page));
+    return this;
+  }
+
+  /** Calls a method of the current page. */
+  CorpusProgram call(String method, Object... args) throws Exception {
+    host.callPage(method, List.of(args)).get(PATIENCE_S, TimeUnit.SECONDS);
+    return this;
+  }
+
+  /** What an event of a component carries. */
+  static Map<String, Object> event(Object value) {
+    return Map.of("detail", Map.of("value", value));
+  }
+
+  /** The titles of what the program has shown by this function, such as showToast. */
+  List<Object> titles(String api) {
+    return calls(api).stream().map(options -> options.get("title")).toList();
+  }
+
+  CorpusProgram awaitLog(String line) throws Exception {
+    return awaitTrue(line, () -> log().contains(line));
+  }
+
+  CorpusProgram awaitLogPart(String part) throws Exception {
+    return awaitTrue(part, () -> log().stream().anyMatch(line -> line.contains(part)));
+  }
+
+  /** Waits until a function of {@code wx} has been called so often. */
+  CorpusProgram awaitCalls(String api, int count) throws Exception {
+    return awaitTrue(api, () -> calls(api).size() >= count);
+  }
+
+  private CorpusProgram awaitTrue(String what, BooleanSupplier isTrue) throws Exception {
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    while (!isTrue.getAsBoolean() && System.nanoTime() < giveUp) Thread.sleep(10);
+    assertTrue(isTrue.getAsBoolean(), () -> "no " + what + "; log: " + log() + errors());
+    return this;
+  }
+
+  /** The options that a function of {@code wx} has been called with, in order. */
+  List<Map<String, Object>> calls(String api) {
+    return host.journal().events(Event.CallStarted.class).stream()
+        .filter(call -> call.api().equals(api))
+        .map(Event.CallStarted::options)
+        .toList();
+  }
+
+  /** What the program wrote to its console, without levels. */
+  List<String> log() {
+    return host.journal().events(Event.Console.class).stream().map(Event.Console::text).toList();
   }
 
   /** {@code GET /path?query} of what the backend has received since the last call, and the rest. */

@@ -3,6 +3,7 @@ package minihost.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import minihost.journal.Event;
@@ -53,6 +54,31 @@ class AnsweredFamilyTest {
               "{ a: 'accept', b: 'accept', errMsg: 'requestSubscribeMessage:ok' }",
               "kept");
       assertEquals(16, MadeUpAnswers.in(run));
+    }
+  }
+
+  @Test
+  void transfersOfTheCloudHaveATaskWhereTheyHaveCallbacks() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const fail = e => console.log(e.errMsg)
+          const task = wx.cloud.downloadFile({ fileID: 'cloud://a', fail })
+          task.onProgressUpdate(() => console.log('progress'))
+          task.abort()
+          console.log(Object.keys(wx.cloud.uploadFile({ cloudPath: 'a', filePath: 'b', fail })).join())
+          const promise = wx.cloud.downloadFile({ fileID: 'cloud://a' })
+          console.log(promise instanceof Promise)
+          promise.catch(fail)
+          """);
+      run.run()
+          .assertLog(
+              "abort,onProgressUpdate,offProgressUpdate,onHeadersReceived,offHeadersReceived",
+              "true",
+              "cloud.downloadFile:fail no cloud environment is here",
+              "cloud.uploadFile:fail no cloud environment is here",
+              "cloud.downloadFile:fail no cloud environment is here");
+      assertEquals(List.of(), run.errors());
     }
   }
 

@@ -54,7 +54,7 @@ class MadeUpAnswersDocTest {
     return switch (row.kind()) {
       case EVENT -> "an event that a test or the REPL raises";
       case OBJECT -> "made up: an object with its methods and events, without effect";
-      case SYNC, LATER -> answer(row.answer());
+      case SYNC, LATER, TASK -> answer(row.answer());
     };
   }
 

@@ -11,6 +11,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
+import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okhttp3.tls.HandshakeCertificates;
@@ -21,7 +22,7 @@ import okio.ByteString;
  * A server that echoes over WebSockets and takes note. A text {@code close 4001 bye} has it close
  * so, {@code close} without code; the path {@code /refuse} answers 403, {@code /away} redirects.
  */
-final class SocketServer implements AutoCloseable {
+public final class SocketServer implements AutoCloseable {
   private final HeldCertificate authority =
       new HeldCertificate.Builder().ecdsa256().certificateAuthority(0).build();
   private final MockWebServer server = new MockWebServer();
@@ -30,11 +31,13 @@ final class SocketServer implements AutoCloseable {
   private volatile Headers handshake;
   private volatile String path;
   private volatile Headers more = Headers.EMPTY;
+  private volatile String greeting = "";
+  private volatile boolean silent;
 
   /**
    * @param name what its certificate is for; empty for plain {@code ws}
    */
-  SocketServer(String name) throws IOException {
+  public SocketServer(String name) throws IOException {
     if (!name.isEmpty()) {
       HeldCertificate leaf =
           new HeldCertificate.Builder()
@@ -69,8 +72,20 @@ final class SocketServer implements AutoCloseable {
   }
 
   /** Adds a header to the answers from now on. */
-  SocketServer answering(String name, String value) {
+  public SocketServer answering(String name, String value) {
     more = more.newBuilder().add(name, value).build();
+    return this;
+  }
+
+  /** Says this text to a client as soon as it is open. */
+  public SocketServer greeting(String text) {
+    greeting = text;
+    return this;
+  }
+
+  /** Sends nothing back. */
+  public SocketServer silent() {
+    silent = true;
     return this;
   }
 
@@ -78,26 +93,26 @@ final class SocketServer implements AutoCloseable {
     return authority.certificatePem();
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
-  int requests() {
+  public int requests() {
     return requests.get();
   }
 
   /** Of the last handshake, with its query. */
-  String path() {
+  public String path() {
     return path;
   }
 
   /** Of the last handshake. */
-  Headers handshake() {
+  public Headers handshake() {
     return handshake;
   }
 
   /** What the next client does: {@code text x}, {@code bytes hex}, {@code closing 1000 x}. */
-  String next() throws InterruptedException {
+  public String next() throws InterruptedException {
     return said.poll(20, TimeUnit.SECONDS);
   }
 
@@ -109,17 +124,22 @@ final class SocketServer implements AutoCloseable {
 
   private final class Echo extends WebSocketListener {
     @Override
+    public void onOpen(WebSocket socket, Response response) {
+      if (!greeting.isEmpty()) socket.send(greeting);
+    }
+
+    @Override
     public void onMessage(WebSocket socket, String text) {
       said.add("text " + text);
       String[] words = text.split(" ", 3);
       if (words[0].equals("close")) socket.close(Integer.parseInt(words[1]), words[2]);
-      else socket.send(text);
+      else if (!silent) socket.send(text);
     }
 
     @Override
     public void onMessage(WebSocket socket, ByteString bytes) {
       said.add("bytes " + bytes.hex());
-      socket.send(bytes);
+      if (!silent) socket.send(bytes);
     }
 
     @Override

@@ -98,6 +98,17 @@ class TcpSocketFamilyTest {
         "connect", "127.0.0.2 IPv4 true true false 0", "message ok", "true true IPv4", "close");
   }
 
+  /** As a program has it that passes on what was typed. */
+  @Test
+  void aPortMayBeText() throws Exception {
+    launch();
+    run.script("socket.connect({ ...peer, port: String(peer.port) }); undefined");
+    server.accept().close();
+    run.awaitLog(2).assertLog("connect", "close");
+    run.script("socket = make(); socket.connect({ ...peer, port: '8o80' }); undefined").awaitLog(3);
+    assertEquals("error 2", run.log().getLast().substring(0, 7));
+  }
+
   @Test
   void whatWasWrittenArrivesBeforeTheProgramsClose() throws Exception {
     launch();

@@ -124,7 +124,8 @@ public final class Components {
                 ComponentCode.COMPONENT_NOT_FOUND,
                 file + " says that <" + tag + "> is \"" + path + "\": there is no such component",
                 path.startsWith("weui-miniprogram/")
-                    ? "install weui-miniprogram by npm: useExtendedLib is a phone's"
+                    ? "run npm install weui-miniprogram in the project: what useExtendedLib names,"
+                          + " WeChat brings and minihost does not"
                     : "correct the path, or install and build the npm package",
                 name.origin()));
     return id;

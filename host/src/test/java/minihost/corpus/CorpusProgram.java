@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import minihost.app.Launch;
 import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
 import minihost.host.Host;
@@ -25,6 +28,8 @@ import minihost.journal.Event;
 import minihost.lab.Lab;
 import minihost.lab.LabOrigin;
 import minihost.lab.LabRequest;
+import minihost.loop.Clock;
+import minihost.loop.SystemClock;
 import minihost.loop.VirtualClock;
 import org.junit.jupiter.api.Assumptions;
 
@@ -40,14 +45,18 @@ final class CorpusProgram implements AutoCloseable {
   private final Path folder;
   private final List<String> before;
   private final List<String> sets = new ArrayList<>();
+  private final Semaphore happened = new Semaphore(0);
   private final BlockingQueue<Event.CallEnded> ended = new LinkedBlockingQueue<>();
   final Lab lab;
   final LabOrigin backend;
+  private Clock clock = new VirtualClock();
+  private boolean cutShort;
+  private Optional<Launch> entered = Optional.empty();
   private Host host;
 
   /**
-   * @param name the folder's name inside the one that {@code -Dminihost.corpus} names; without that
-   *     the test is aborted
+   * @param name the folder's name, or its path, inside the one that {@code -Dminihost.corpus}
+   *     names; without that the test is aborted
    */
   CorpusProgram(String name) throws IOException {
     folder = Path.of(corpus(name), name);
@@ -66,8 +75,31 @@ final class CorpusProgram implements AutoCloseable {
     return corpus;
   }
 
+  /** Whether there is a file or folder of this path in the program's folder. */
+  boolean has(String path) {
+    return Files.exists(folder.resolve(path));
+  }
+
   CorpusProgram set(String keyAndValue) {
     sets.add(keyAndValue);
+    return this;
+  }
+
+  /** For programs that wait for others than the backend, or that keep a socket open. */
+  CorpusProgram inRealTime() {
+    clock = new SystemClock();
+    return this;
+  }
+
+  /** The program ends with calls in flight, which are the only thing it may leave. */
+  CorpusProgram cutShort() {
+    cutShort = true;
+    return this;
+  }
+
+  /** Enters the program at a page that is not its home. */
+  CorpusProgram at(String path, String query) {
+    entered = Optional.of(Launch.of(path, query, Launch.MAIN_ENTRY));
     return this;
   }
 
@@ -75,8 +107,8 @@ final class CorpusProgram implements AutoCloseable {
     var settings = SettingsLoader.load(folder, new Overrides(Optional.empty(), sets, Map.of()));
     HostOptions options =
         new HostOptions(
-            new VirtualClock(),
-            Optional.empty(),
+            clock,
+            entered,
             true,
             Optional.empty(),
             Optional.of(lab),
@@ -89,6 +121,31 @@ final class CorpusProgram implements AutoCloseable {
 
   private void note(Event event) {
     if (event instanceof Event.CallEnded end && end.api().equals("request")) ended.add(end);
+    happened.release();
+  }
+
+  /** Waits until the journal is as it shall be, and the turn that made it so is over. */
+  CorpusProgram await(String what, BooleanSupplier holds) throws Exception {
+    while (!holds.getAsBoolean()) {
+      boolean more = happened.tryAcquire(PATIENCE_S, TimeUnit.SECONDS);
+      assertTrue(more, () -> "no " + what + "; log " + log() + ", errors " + errors());
+      happened.drainPermits();
+    }
+    eval("0");
+    return this;
+  }
+
+  CorpusProgram awaitLog(String line) throws Exception {
+    return await("line " + line, () -> log().contains(line));
+  }
+
+  /** What the program has written to its console. */
+  List<String> log() {
+    return events(Event.Console.class).stream().map(Event.Console::text).toList();
+  }
+
+  <E extends Event> List<E> events(Class<E> kind) {
+    return host.journal().events(kind);
   }
 
   Host host() {
@@ -133,9 +190,7 @@ final class CorpusProgram implements AutoCloseable {
   }
 
   List<String> errors() {
-    return host.journal().events(Event.ScriptError.class).stream()
-        .map(e -> e.kind() + " " + e.message())
-        .toList();
+    return events(Event.ScriptError.class).stream().map(e -> e.kind() + " " + e.message()).toList();
   }
 
   private List<String> snapshot() throws IOException {
@@ -151,7 +206,10 @@ final class CorpusProgram implements AutoCloseable {
   public void close() throws IOException {
     if (host != null) {
       host.close();
-      assertEquals(List.of(), Leftovers.of(host), "left over after the run");
+      assertEquals(
+          List.of(),
+          cutShort ? Leftovers.onTheMachine(host) : Leftovers.of(host),
+          "left over after the run");
     }
     lab.close();
     assertEquals(before, snapshot(), "the folder was written to");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
  * A device that announces services by mDNS, on the loopback interface, of a type of its own: others
  * may be announcing on this machine.
  */
-final class Announcer implements AutoCloseable {
+public final class Announcer implements AutoCloseable {
   static final String LAN = "device.lan={\"ip\":\"127.0.0.1\",\"netmask\":\"255.0.0.0\"}";
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final String GROUP = "224.0.0.251";
@@ -34,7 +34,7 @@ final class Announcer implements AutoCloseable {
     return new Announcer();
   }
 
-  static void assumeMulticast() {
+  public static void assumeMulticast() {
     boolean can = hasMulticast();
     if (!can)
       System.out.println("Tests of mDNS are not run: no multicast on the loopback interface");

@@ -16,8 +16,10 @@
   // given back when they are filled once more.
   for (const kind of [Element, TextNode]) kind.prototype.destroyBackendElementOnRemoval = () => {};
 
-  addGlobalErrorListener(thrown => {
-    kit.report(thrown);
+  // What a definition says amiss, such as an observer that is no method (@vant/weapp has one), is no error in WeChat.
+  addGlobalErrorListener((thrown, where) => {
+    if (where === '[prepare]') globalThis.console.warn(thrown.message);
+    else kit.report(thrown);
     return false;
   });
   addGlobalWarningListener(() => false);

@@ -224,6 +224,17 @@ class ComponentTest {
   }
 
   @Test
+  void anObserverThatIsNoMethodIsAWarning() {
+    page("Page({})", "<my-tag n=\"{{1}}\"/>")
+        .component(
+            "Component({ properties: { n: { type: Number, observer: 'nope' } }, attached() {"
+                + " console.log(this.data.n) } })",
+            "");
+    assertEquals(
+        List.of("Cannot find method \"nope\" for observer of property \"n\".", "1"), run());
+  }
+
+  @Test
   void whatAComponentThrowsIsReportedAndTheRestGoesOn() {
     page("Page({ onReady() { console.log('page ready') } })", "<my-tag/>")
         .component(

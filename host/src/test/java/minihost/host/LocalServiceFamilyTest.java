@@ -166,6 +166,13 @@ class LocalServiceFamilyTest {
         "stopLocalServiceDiscovery:fail:task not found undefined");
   }
 
+  @Test // S-row 21, Espressif's ESP-EYE
+  void aTypeMayHaveUnderscores() throws Exception {
+    launch();
+    run.script("start('_notice_service._tcp.')").awaitLog(2);
+    run.assertLog("startLocalServiceDiscovery:ok", "DiscoveryStop {}");
+  }
+
   @Test // S-row 21
   void thereIsOneScanAtATimeAndItStopsByItselfAfterThirtySeconds() throws Exception {
     launch();

@@ -54,6 +54,11 @@
 
   const pixels = (width = 0, height = 0) => ({ width, height, data: new Uint8ClampedArray(4 * width * height) });
 
+  // Adapters of mini games put prototypes of their own behind these, so they must not be Object's.
+  class Canvas {}
+  class Image {}
+  const inherit = (made, type) => Object.setPrototypeOf(made, type.prototype);
+
   /** An image has no size; it is loaded at once. */
   function image() {
     let src = '';
@@ -66,7 +71,7 @@
         kit.nextTurn(() => typeof made.onload === 'function' && kit.guard(made.onload, made, {}));
       },
     });
-    return made;
+    return inherit(made, Image);
   }
 
   function canvas({ width = 300, height = 150 } = {}) {
@@ -96,7 +101,7 @@
       requestAnimationFrame: () => ++frames,
       cancelAnimationFrame() {},
     };
-    return made;
+    return inherit(made, Canvas);
   }
 
   return kit.script('canvas.js', {

@@ -82,6 +82,20 @@ class MadeUpObjectsTest {
   }
 
   @Test
+  void adaptersOfGamesPutTheirPrototypesBehindCanvasesAndImages() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const canvas = wx.createOffscreenCanvas(), image = canvas.createImage()
+          canvas.__proto__.__proto__ = { tagName: 'CANVAS' }
+          image.__proto__.__proto__ = { tagName: 'IMG' }
+          console.log(canvas.tagName, image.tagName, {}.tagName, wx.createOffscreenCanvas().width)
+          """);
+      run.run().assertLog("CANVAS IMG undefined 300");
+    }
+  }
+
+  @Test
   void aCanvasTakesDrawingAndMeasuresTexts() throws Exception {
     try (TestRun run = new TestRun()) {
       run.onLoad(

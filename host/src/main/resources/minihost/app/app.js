@@ -133,6 +133,8 @@
     playGame() {
       for (const name of ['App', 'getApp', 'Page', 'Component', 'Behavior', 'getCurrentPages']) delete globalThis[name];
       kit.define('GameGlobal', globalThis);
+      // By this adapters know that the tools' own `window` is not there to be redefined.
+      kit.define('__devtoolssubcontext', true);
     },
     launching(options) {
       launch = options;

@@ -40,9 +40,13 @@
   };
   kit.rootOf = pageOf;
 
+  // Programs made with Taro write `list.[0]`, which the engine would read as a member without a name.
+  const DOT_BEFORE_INDEX = /(?<!\\)\.(?=\[\d)/g;
   const checkData = changes => {
-    if (changes !== null && typeof changes === 'object') return changes;
-    throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
+    if (changes === null || typeof changes !== 'object')
+      throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
+    if (!Object.keys(changes).some(path => path.includes('.['))) return changes;
+    return Object.fromEntries(Object.entries(changes).map(([path, value]) => [path.replace(DOT_BEFORE_INDEX, ''), value]));
   };
 
   const { setTimeout } = globalThis;

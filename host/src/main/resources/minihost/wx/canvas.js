@@ -62,13 +62,24 @@
   /** An image has no size; it is loaded at once. */
   function image() {
     let src = '';
-    const made = { width: 0, height: 0, onload: null, onerror: null };
+    const loaded = new Set();
+    const made = {
+      width: 0,
+      height: 0,
+      onload: null,
+      onerror: null,
+      addEventListener: (type, listener) => void (type === 'load' && loaded.add(listener)),
+      removeEventListener: (type, listener) => void (type === 'load' && loaded.delete(listener)),
+    };
+    const tellLoaded = () => {
+      for (const f of [made.onload, ...loaded]) if (typeof f === 'function') kit.guard(f, made, { type: 'load', target: made });
+    };
     Object.defineProperty(made, 'src', {
       enumerable: true,
       get: () => src,
       set(value) {
         src = value;
-        kit.nextTurn(() => typeof made.onload === 'function' && kit.guard(made.onload, made, {}));
+        kit.nextTurn(tellLoaded);
       },
     });
     return inherit(made, Image);

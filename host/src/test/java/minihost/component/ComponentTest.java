@@ -223,6 +223,21 @@ class ComponentTest {
     world.notices.clear();
   }
 
+  /** As programs made with Taro write it. */
+  @Test
+  void aPathMayHaveADotBeforeAnIndex() {
+    page(
+            "Page({ data: { root: { cn: [{ v: 1 }] } }, onLoad() { this.setData({ 'root.cn.[0].v':"
+                + " 2 }); console.log(JSON.stringify(this.data)) } })",
+            "<my-tag/>")
+        .component(
+            "Component({ data: { cn: [{ v: 1 }] }, attached() { this.setData({ 'cn.[0].v': 3,"
+                + " 'a\\\\.[0]': 4 }); console.log(JSON.stringify(this.data)) } })",
+            "");
+    assertEquals(
+        List.of("{\"cn\":[{\"v\":3}],\"a.\":[4]}", "{\"root\":{\"cn\":[{\"v\":2}]}}"), run());
+  }
+
   @Test
   void anObserverThatIsNoMethodIsAWarning() {
     page("Page({})", "<my-tag n=\"{{1}}\"/>")

@@ -166,7 +166,7 @@ class LocalServiceFamilyTest {
         "stopLocalServiceDiscovery:fail:task not found undefined");
   }
 
-  @Test // S-row 21, Espressif's ESP-EYE
+  @Test // S-row 21
   void aTypeMayHaveUnderscores() throws Exception {
     launch();
     run.script("start('_notice_service._tcp.')").awaitLog(2);

@@ -110,9 +110,10 @@ class MadeUpObjectsTest {
           console.log(canvas.getContext('2d').getImageData(0, 0, 2, 1).data.length, canvas.getContext('webgl'))
           const image = canvas.createImage()
           image.onload = () => console.log('loaded', image.src)
+          image.addEventListener('load', ({ target }) => console.log('heard', target === image))
           image.src = 'a.png'
           """);
-      run.run().assertLog("30", "8 null", "drawn", "loaded a.png");
+      run.run().assertLog("30", "8 null", "drawn", "loaded a.png", "heard true");
     }
   }
 }

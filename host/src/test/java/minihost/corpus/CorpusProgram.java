@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class CorpusProgram implements AutoCloseable {
   private static final String PROPERTY = "minihost.corpus";
-  private static final int PATIENCE_S = 30;
+  private static final int PATIENCE_S = 60;
 
   private final Path folder;
   private final List<String> before;

@@ -29,6 +29,7 @@ public final class Components {
   private final Templates templates;
   private final JsObject prelude;
   private final Set<String> known = new HashSet<>();
+  private final Set<Origin> told = new HashSet<>();
 
   /** Installs what App and Page need of components; loads no engine and reads no file. */
   public Components(JsRuntime js, AppJson app, ComponentFiles files, Consumer<Reason> notice) {
@@ -140,13 +141,15 @@ public final class Components {
                 ComponentCode.COMPONENT_NOT_FOUND,
                 file + " says that <" + tag + "> is \"" + path + "\": there is no such component",
                 path.startsWith("weui-miniprogram/")
-                    ? "install weui-miniprogram by npm: useExtendedLib is a phone's"
+                    ? "run npm install weui-miniprogram in the project: what useExtendedLib names,"
+                        + " WeChat brings and minihost does not"
                     : "correct the path, or install and build the npm package",
                 name.origin()));
     return id;
   }
 
+  /** Once: what app.json names, every page and component has. */
   private void tell(ComponentCode code, String why, String fix, Origin origin) {
-    notice.accept(new Reason(code, why, fix, origin));
+    if (told.add(origin)) notice.accept(new Reason(code, why, fix, origin));
   }
 }

@@ -10,7 +10,7 @@ final class AppKeys {
   static final List<String> APP =
       words(
           """
-          $schema __lazyCodeLoadingChunk appBar chatTools cloud componentFramework componentPlaceholder convertRpxToVw darkmode
+          $schema __lazyCodeLoadingChunk __usePrivacyCheck__ appBar chatTools cloud componentFramework componentPlaceholder convertRpxToVw darkmode
           debug debugOptions embeddedAppIdList enablePassiveEvent entranceDeclare entryPagePath
           frameset functionalPages halfPage lazyCodeLoading miniApp multiSelectSupportedMaterials navigateToMiniProgramAppIdList
           networkTimeout pages permission plugins preloadRule renderer rendererOptions

@@ -34,19 +34,24 @@ final class ProgramFiles implements ProgramModules, AutoCloseable {
    * @param coverage counts what runs; empty for none
    */
   ProgramFiles(JsRuntime js, Settings settings, Optional<Path> cache, Optional<Coverage> coverage) {
-    this(js, tree(settings), cache, coverage);
+    this(js, settings, tree(settings), cache, coverage);
   }
 
   /** The files of a folder alone, which find no other. */
   ProgramFiles(JsRuntime js, Settings settings, Optional<Path> cache, String folder) {
-    this(js, tree(settings).within(folder), cache, Optional.empty());
+    this(js, settings, tree(settings).within(folder), cache, Optional.empty());
   }
 
   private ProgramFiles(
-      JsRuntime js, ModuleTree tree, Optional<Path> cache, Optional<Coverage> coverage) {
+      JsRuntime js,
+      Settings settings,
+      ModuleTree tree,
+      Optional<Path> cache,
+      Optional<Coverage> coverage) {
     this.tree = tree;
     this.coverage = coverage;
-    modules = new Modules(js, tree, new Transpiler(typeScript, kept(cache), coverage));
+    Transpiler transpiler = new Transpiler(typeScript, kept(cache), coverage);
+    modules = new Modules(js, tree, transpiler, !settings.app().game());
   }
 
   static TranspileCache kept(Optional<Path> cache) {

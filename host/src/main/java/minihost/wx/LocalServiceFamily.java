@@ -27,7 +27,7 @@ import minihost.reason.Platform;
 public final class LocalServiceFamily implements WxFamily {
   /** With or without {@code local} and a dot at its end. */
   private static final Pattern TYPE =
-      Pattern.compile("(_[a-z0-9-]{1,15}\\._(?:tcp|udp))(?:\\.(?:local\\.?)?)?");
+      Pattern.compile("(_[a-z0-9_-]{1,15}\\._(?:tcp|udp))(?:\\.(?:local\\.?)?)?");
 
   private final Gate gate;
   private final Connectivity connectivity;

@@ -137,6 +137,8 @@
       // Without a screen there are no frames to draw in.
       kit.define('requestAnimationFrame', () => ++frames);
       kit.define('cancelAnimationFrame', () => undefined);
+      // By this adapters know that the tools' own `window` is not there to be redefined.
+      kit.define('__devtoolssubcontext', true);
     },
     launching(options) {
       launch = options;

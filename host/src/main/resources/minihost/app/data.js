@@ -1,7 +1,7 @@
 // The data of pages: copied in, changed by path, copied out.
 (host, kit) => {
   'use strict';
-  const PATH_PART = /(?:^|\.)((?:[^.[\]\\]|\\.)+)|\[(\d+)\]/y;
+  const PATH_PART = /(?:^|\.)((?:[^.[\]\\]|\\.)+)|\.?\[(\d+)\]/y;
 
   const isPlain = value => {
     if (value === null || typeof value !== 'object') return false;
@@ -40,7 +40,7 @@
   kit.isPlain = isPlain;
   kit.copyData = value => (isObject(value) ? copy(value, [], []) : value);
 
-  /** `a[0].b` is `['a', 0, 'b']`; a backslash takes the next character as it is. */
+  /** `a[0].b`, or `a.[0].b`, is `['a', 0, 'b']`; a backslash takes the next character as it is. */
   kit.parsePath = path => {
     const keys = [];
     PATH_PART.lastIndex = 0;

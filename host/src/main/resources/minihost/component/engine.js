@@ -17,9 +17,12 @@
   for (const kind of [Element, TextNode]) kind.prototype.destroyBackendElementOnRemoval = () => {};
 
   // The library stays from one life of the program to the next, and it has one list of listeners.
+  // What a definition says amiss, such as an observer that is no method (@vant/weapp has one), is no
+  // error in WeChat.
   if (!kit.hearsGlassEasel) {
-    addGlobalErrorListener(thrown => {
-      kit.report(thrown);
+    addGlobalErrorListener((thrown, where) => {
+      if (where === '[prepare]') globalThis.console.warn(thrown.message);
+      else kit.report(thrown);
       return false;
     });
     addGlobalWarningListener(() => false);

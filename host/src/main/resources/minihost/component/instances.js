@@ -40,18 +40,23 @@
   };
   kit.rootOf = pageOf;
 
+  // Programs made with Taro write `list.[0]`, which the engine would read as a member without a name.
+  const DOT_BEFORE_INDEX = /(?<!\\)\.(?=\[\d)/g;
   const checkData = changes => {
-    if (changes !== null && typeof changes === 'object') return changes;
-    throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
+    if (changes === null || typeof changes !== 'object')
+      throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
+    if (!Object.keys(changes).some(path => path.includes('.['))) return changes;
+    return Object.fromEntries(Object.entries(changes).map(([path, value]) => [path.replace(DOT_BEFORE_INDEX, ''), value]));
   };
 
   // What is set to the very value that it has is no change, so that an observer of a property may
   // set the property again.
   function copied(self, changes) {
     const { data } = nodeOf(self);
+    const given = checkData(changes);
     const made = {};
-    for (const key of Object.keys(checkData(changes))) {
-      const value = changes[key];
+    for (const key of Object.keys(given)) {
+      const value = given[key];
       made[key] = value === data[key] ? value : kit.copyData(value);
     }
     return made;

@@ -54,19 +54,35 @@
 
   const pixels = (width = 0, height = 0) => ({ width, height, data: new Uint8ClampedArray(4 * width * height) });
 
+  // Adapters of mini games put prototypes of their own behind these, so they must not be Object's.
+  class Canvas {}
+  class Image {}
+  const inherit = (made, type) => Object.setPrototypeOf(made, type.prototype);
+
   /** An image has no size; it is loaded at once. */
   function image() {
     let src = '';
-    const made = { width: 0, height: 0, onload: null, onerror: null };
+    const loaded = new Set();
+    const made = {
+      width: 0,
+      height: 0,
+      onload: null,
+      onerror: null,
+      addEventListener: (type, listener) => void (type === 'load' && loaded.add(listener)),
+      removeEventListener: (type, listener) => void (type === 'load' && loaded.delete(listener)),
+    };
+    const tellLoaded = () => {
+      for (const f of [made.onload, ...loaded]) if (typeof f === 'function') kit.guard(f, made, { type: 'load', target: made });
+    };
     Object.defineProperty(made, 'src', {
       enumerable: true,
       get: () => src,
       set(value) {
         src = value;
-        kit.nextTurn(() => typeof made.onload === 'function' && kit.guard(made.onload, made, {}));
+        kit.nextTurn(tellLoaded);
       },
     });
-    return made;
+    return inherit(made, Image);
   }
 
   const GL_GIVES = {
@@ -150,7 +166,7 @@
       requestAnimationFrame: () => ++frames,
       cancelAnimationFrame() {},
     };
-    return made;
+    return inherit(made, Canvas);
   }
 
   return kit.script('canvas.js', {

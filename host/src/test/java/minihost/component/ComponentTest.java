@@ -312,6 +312,32 @@ class ComponentTest {
     world.notices.clear();
   }
 
+  /** As programs made with Taro write it. */
+  @Test
+  void aPathMayHaveADotBeforeAnIndex() {
+    page(
+            "Page({ data: { root: { cn: [{ v: 1 }] } }, onLoad() { this.setData({ 'root.cn.[0].v':"
+                + " 2 }); console.log(JSON.stringify(this.data)) } })",
+            "<my-tag/>")
+        .component(
+            "Component({ data: { cn: [{ v: 1 }] }, attached() { this.setData({ 'cn.[0].v': 3,"
+                + " 'a\\\\.[0]': 4 }); console.log(JSON.stringify(this.data)) } })",
+            "");
+    assertEquals(
+        List.of("{\"cn\":[{\"v\":3}],\"a.\":[4]}", "{\"root\":{\"cn\":[{\"v\":2}]}}"), run());
+  }
+
+  @Test
+  void anObserverThatIsNoMethodIsAWarning() {
+    page("Page({})", "<my-tag n=\"{{1}}\"/>")
+        .component(
+            "Component({ properties: { n: { type: Number, observer: 'nope' } }, attached() {"
+                + " console.log(this.data.n) } })",
+            "");
+    assertEquals(
+        List.of("Cannot find method \"nope\" for observer of property \"n\".", "1"), run());
+  }
+
   @Test
   void whatAComponentThrowsIsReportedAndTheRestGoesOn() {
     page("Page({ onReady() { console.log('page ready') } })", "<my-tag/>")

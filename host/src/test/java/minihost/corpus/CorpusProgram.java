@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import minihost.app.Launch;
 import minihost.app.Navigation;
 import minihost.config.Overrides;
 import minihost.config.SettingsLoader;
@@ -39,20 +41,23 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class CorpusProgram implements AutoCloseable {
   private static final String PROPERTY = "minihost.corpus";
-  private static final int PATIENCE_S = 30;
+  private static final int PATIENCE_S = 60;
 
   private final Path folder;
   private final List<String> before;
   private final List<String> sets = new ArrayList<>();
+  private final Semaphore happened = new Semaphore(0);
   private final BlockingQueue<Event.CallEnded> ended = new LinkedBlockingQueue<>();
   final Lab lab;
   final LabOrigin backend;
   private Clock clock = new VirtualClock();
+  private boolean cutShort;
+  private Optional<Launch> entered = Optional.empty();
   private Host host;
 
   /**
-   * @param name the folder inside the one that {@code -Dminihost.corpus} names; without that the
-   *     test is aborted
+   * @param name the folder's name, or its path, inside the one that {@code -Dminihost.corpus}
+   *     names; without that the test is aborted
    */
   CorpusProgram(String name) throws IOException {
     folder = Path.of(corpus(name), name);
@@ -75,14 +80,31 @@ final class CorpusProgram implements AutoCloseable {
     return folder;
   }
 
+  /** Whether there is a file or folder of this path in the program's folder. */
+  boolean has(String path) {
+    return Files.exists(folder.resolve(path));
+  }
+
   CorpusProgram set(String keyAndValue) {
     sets.add(keyAndValue);
     return this;
   }
 
-  /** By the real clock, for what other devices do in their own time. */
+  /** For programs that wait for others than the backend, or that keep a socket open. */
   CorpusProgram inRealTime() {
     clock = new SystemClock();
+    return this;
+  }
+
+  /** The program ends with calls in flight, which are the only thing it may leave. */
+  CorpusProgram cutShort() {
+    cutShort = true;
+    return this;
+  }
+
+  /** Enters the program at a page that is not its home. */
+  CorpusProgram at(String path, String query) {
+    entered = Optional.of(Launch.of(path, query, Launch.MAIN_ENTRY));
     return this;
   }
 
@@ -91,7 +113,7 @@ final class CorpusProgram implements AutoCloseable {
     HostOptions options =
         new HostOptions(
             clock,
-            Optional.empty(),
+            entered,
             true,
             Optional.empty(),
             Optional.of(lab),
@@ -104,6 +126,35 @@ final class CorpusProgram implements AutoCloseable {
 
   private void note(Event event) {
     if (event instanceof Event.CallEnded end && end.api().equals("request")) ended.add(end);
+    happened.release();
+  }
+
+  /** Waits until the journal is as it shall be, and the turn that made it so is over. */
+  CorpusProgram await(String what, BooleanSupplier holds) throws Exception {
+    while (!holds.getAsBoolean()) {
+      boolean more = happened.tryAcquire(PATIENCE_S, TimeUnit.SECONDS);
+      assertTrue(more, () -> "no " + what + "; log " + log() + ", errors " + errors());
+      happened.drainPermits();
+    }
+    eval("0");
+    return this;
+  }
+
+  CorpusProgram awaitLog(String line) throws Exception {
+    return await("line " + line, () -> log().contains(line));
+  }
+
+  CorpusProgram awaitLogPart(String part) throws Exception {
+    return await("line with " + part, () -> log().stream().anyMatch(line -> line.contains(part)));
+  }
+
+  /** What the program has written to its console. */
+  List<String> log() {
+    return events(Event.Console.class).stream().map(Event.Console::text).toList();
+  }
+
+  <E extends Event> List<E> events(Class<E> kind) {
+    return host.journal().events(kind);
   }
 
   Host host() {
@@ -167,37 +218,17 @@ final class CorpusProgram implements AutoCloseable {
     return calls(api).stream().map(options -> options.get("title")).toList();
   }
 
-  CorpusProgram awaitLog(String line) throws Exception {
-    return awaitTrue(line, () -> log().contains(line));
-  }
-
-  CorpusProgram awaitLogPart(String part) throws Exception {
-    return awaitTrue(part, () -> log().stream().anyMatch(line -> line.contains(part)));
-  }
-
   /** Waits until a function of {@code wx} has been called so often. */
   CorpusProgram awaitCalls(String api, int count) throws Exception {
-    return awaitTrue(api, () -> calls(api).size() >= count);
-  }
-
-  private CorpusProgram awaitTrue(String what, BooleanSupplier isTrue) throws Exception {
-    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
-    while (!isTrue.getAsBoolean() && System.nanoTime() < giveUp) Thread.sleep(10);
-    assertTrue(isTrue.getAsBoolean(), () -> "no " + what + "; log: " + log() + errors());
-    return this;
+    return await(count + " calls of " + api, () -> calls(api).size() >= count);
   }
 
   /** The options that a function of {@code wx} has been called with, in order. */
   List<Map<String, Object>> calls(String api) {
-    return host.journal().events(Event.CallStarted.class).stream()
+    return events(Event.CallStarted.class).stream()
         .filter(call -> call.api().equals(api))
         .map(Event.CallStarted::options)
         .toList();
-  }
-
-  /** What the program wrote to its console, without levels. */
-  List<String> log() {
-    return host.journal().events(Event.Console.class).stream().map(Event.Console::text).toList();
   }
 
   /** {@code GET /path?query} of what the backend has received since the last call, and the rest. */
@@ -216,9 +247,7 @@ final class CorpusProgram implements AutoCloseable {
   }
 
   List<String> errors() {
-    return host.journal().events(Event.ScriptError.class).stream()
-        .map(e -> e.kind() + " " + e.message())
-        .toList();
+    return events(Event.ScriptError.class).stream().map(e -> e.kind() + " " + e.message()).toList();
   }
 
   private List<String> snapshot() throws IOException {
@@ -234,7 +263,10 @@ final class CorpusProgram implements AutoCloseable {
   public void close() throws IOException {
     if (host != null) {
       host.close();
-      assertEquals(List.of(), Leftovers.of(host), "left over after the run");
+      assertEquals(
+          List.of(),
+          cutShort ? Leftovers.onTheMachine(host) : Leftovers.of(host),
+          "left over after the run");
     }
     lab.close();
     assertEquals(before, snapshot(), "the folder was written to");

@@ -49,6 +49,21 @@ class GameTest {
   }
 
   @Test
+  void anAdapterGivesAllFilesAWindow() throws Exception {
+    try (TestRun run =
+        game(
+            """
+            'use strict';
+            console.log(typeof window, typeof document, typeof __devtoolssubcontext);
+            GameGlobal.window = {}; window = GameGlobal; GameGlobal.document = { title: 't' };
+            require('./other.js');
+            """)) {
+      run.file("other.js", "console.log(window === GameGlobal, document.title, typeof screen)");
+      run.run().assertLog("undefined undefined boolean", "true t undefined");
+    }
+  }
+
+  @Test
   void showAndHideAreEventsOfWx() throws Exception {
     try (TestRun run =
         game(

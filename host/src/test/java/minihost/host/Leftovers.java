@@ -16,7 +16,7 @@ public final class Leftovers {
   }
 
   /** Threads, connections and files: what even a run that was cut short gives back. */
-  static List<String> onTheMachine(Host host) {
+  public static List<String> onTheMachine(Host host) {
     List<String> left = new ArrayList<>();
     for (Thread thread : Thread.getAllStackTraces().keySet())
       if (thread.getName().startsWith("minihost") && thread.isAlive())

@@ -167,6 +167,13 @@ class LocalServiceFamilyTest {
   }
 
   @Test // S-row 21
+  void aTypeMayHaveUnderscores() throws Exception {
+    launch();
+    run.script("start('_notice_service._tcp.')").awaitLog(2);
+    run.assertLog("startLocalServiceDiscovery:ok", "DiscoveryStop {}");
+  }
+
+  @Test // S-row 21
   void thereIsOneScanAtATimeAndItStopsByItselfAfterThirtySeconds() throws Exception {
     launch();
     long before = run.host().status().epochMillis();

@@ -88,6 +88,20 @@ class MadeUpObjectsTest {
   }
 
   @Test
+  void adaptersOfGamesPutTheirPrototypesBehindCanvasesAndImages() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const canvas = wx.createOffscreenCanvas(), image = canvas.createImage()
+          canvas.__proto__.__proto__ = { tagName: 'CANVAS' }
+          image.__proto__.__proto__ = { tagName: 'IMG' }
+          console.log(canvas.tagName, image.tagName, {}.tagName, wx.createOffscreenCanvas().width)
+          """);
+      run.run().assertLog("CANVAS IMG undefined 300");
+    }
+  }
+
+  @Test
   void aCanvasTakesDrawingAndMeasuresTexts() throws Exception {
     try (TestRun run = new TestRun()) {
       run.onLoad(
@@ -102,9 +116,10 @@ class MadeUpObjectsTest {
           console.log(canvas.getContext('2d').getImageData(0, 0, 2, 1).data.length, canvas.getContext('webgl').canvas === canvas)
           const image = canvas.createImage()
           image.onload = () => console.log('loaded', image.src)
+          image.addEventListener('load', ({ target }) => console.log('heard', target === image))
           image.src = 'a.png'
           """);
-      run.run().assertLog("30", "8 true", "drawn", "loaded a.png");
+      run.run().assertLog("30", "8 true", "drawn", "loaded a.png", "heard true");
     }
   }
 }

@@ -18,7 +18,7 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Assumptions;
 
 /** A server that is not ours, in a process of its own, with a certificate made for it. */
-final class OtherServer implements AutoCloseable {
+public final class OtherServer implements AutoCloseable {
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(30);
 
   /** PEM files in the server's folder. */
@@ -34,7 +34,7 @@ final class OtherServer implements AutoCloseable {
    * @param folder where it runs; its output goes to {@code log} there
    * @param ports where it will listen; waits until it does
    */
-  OtherServer(Path folder, List<String> command, List<Integer> ports) throws IOException {
+  public OtherServer(Path folder, List<String> command, List<Integer> ports) throws IOException {
     log = folder.resolve("log");
     process =
         new ProcessBuilder(command)
@@ -69,7 +69,7 @@ final class OtherServer implements AutoCloseable {
    *
    * @param how what to do to have it run
    */
-  static Path program(String name, String how) {
+  public static Path program(String name, String how) {
     Optional<Path> found =
         Stream.concat(
                 Arrays.stream(System.getenv("PATH").split(File.pathSeparator)),
@@ -99,10 +99,14 @@ final class OtherServer implements AutoCloseable {
     Files.writeString(folder.resolve(KEY), made.privateKeyPkcs8Pem());
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0)) {
       return probe.getLocalPort();
     }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class Modules {
   private final JsRuntime js;
   private final ModuleTree tree;
   private final Transpiler transpiler;
+  private final String shadowed;
   private final Map<String, ModuleFile> files = new HashMap<>();
   private final Map<String, Loaded> loaded = new HashMap<>();
   private final Map<String, Probes> counted = new HashMap<>();
@@ -46,9 +47,17 @@ public final class Modules {
 
   /** Gives the program of {@code tree} its {@code require}; nothing is loaded yet. */
   public Modules(JsRuntime js, ModuleTree tree, Transpiler transpiler) {
+    this(js, tree, transpiler, true);
+  }
+
+  /**
+   * @param shadowing false for a mini game, whose adapter gives it a {@code window} and the like
+   */
+  public Modules(JsRuntime js, ModuleTree tree, Transpiler transpiler, boolean shadowing) {
     this.js = js;
     this.tree = tree;
     this.transpiler = transpiler;
+    shadowed = shadowing ? SHADOWED : "";
     js.setColumns(this::originalColumn);
     exports = js.exports(Modules.class, "require.js", functions());
     require = js.object(exports);
@@ -122,9 +131,9 @@ public final class Modules {
    * The author's code is the body of a function within the wrapper, so that it may declare the
    * shadowed names itself; an arrow function, so that it is one frame in a stack.
    */
-  private static String head(Transpiled code) {
+  private String head(Transpiled code) {
     String counters = code.probes().isEmpty() ? "" : code.probes().name() + ",";
-    String names = "require,module,exports," + code.helper() + "," + counters + SHADOWED;
+    String names = "require,module,exports," + code.helper() + "," + counters + shadowed;
     return "(function(" + names + "){" + (code.strict() ? "'use strict';" : "") + "return()=>{";
   }
 

@@ -48,7 +48,7 @@
     getTabBar: () => null,
   });
 
-  const facts = (route, query) => ({ is: route, route, __route__: route, options: query });
+  const facts = (route, query) => ({ is: route, route, __route__: route, options: query, renderer: 'webview' });
 
   function create(definition, id, route, query, channel) {
     const entry = { definition, id };

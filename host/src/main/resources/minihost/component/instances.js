@@ -51,21 +51,22 @@
   };
 
   class Instance {
+    /** What is given is kept, not a copy: a property observer hears nothing of the value that it has. */
     setData(changes, callback) {
-      nodeOf(this).setData(kit.copyData(checkData(changes)));
+      nodeOf(this).setData(checkData(changes));
       if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, this));
     }
 
     updateData(changes) {
-      nodeOf(this).updateData(kit.copyData(checkData(changes)));
+      nodeOf(this).updateData(checkData(changes));
     }
 
     replaceDataOnPath(path, value) {
-      nodeOf(this).replaceDataOnPath(path, kit.copyData(value));
+      nodeOf(this).replaceDataOnPath(path, value);
     }
 
     spliceArrayDataOnPath(path, index, del, inserts) {
-      nodeOf(this).spliceArrayDataOnPath(path, index, del, kit.copyData(inserts));
+      nodeOf(this).spliceArrayDataOnPath(path, index, del, inserts);
     }
 
     applyDataUpdates() {
@@ -143,6 +144,7 @@
   readable(Instance.prototype, 'dataset', node => node.dataset ?? {});
   readable(Instance.prototype, 'data', node => node.data);
   readable(Instance.prototype, 'properties', node => node.data);
+  readable(Instance.prototype, 'renderer', () => 'webview');
   readable(Instance.prototype, 'router', () => globalThis.wx);
   readable(Instance.prototype, 'pageRouter', () => globalThis.wx);
   for (const name of Object.getOwnPropertyNames(Instance.prototype)) {

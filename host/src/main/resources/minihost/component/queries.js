@@ -17,6 +17,35 @@
 
   const camel = name => name.replace(/-(.)/g, (all, c) => c.toUpperCase());
 
+  // What drives an element of the framework; it is made up, and says so as it is made (NodesRef.context).
+  const CONTEXTS = {
+    canvas: node => globalThis.wx.createCanvasContext(kit.tree.attributeOf(node, 'canvas-id') ?? node.id),
+    video: node => globalThis.wx.createVideoContext(node.id),
+    map: node => globalThis.wx.createMapContext(node.id),
+    camera: () => globalThis.wx.createCameraContext(),
+    'live-player': node => globalThis.wx.createLivePlayerContext(node.id),
+    'live-pusher': () => globalThis.wx.createLivePusherContext(),
+  };
+  const contextOf = node => (kit.tree.isComponent(node) ? null : (CONTEXTS[kit.tree.tagOf(node)]?.(node) ?? null));
+
+  /** A scroll-view with `enhanced` (ScrollViewContext reference); nothing scrolls. */
+  const scrollView = () => ({
+    scrollEnabled: true, bounces: true, showScrollbar: true, pagingEnabled: false, fastDeceleration: false, decelerationDisabled: false,
+    scrollTo() {}, scrollIntoView() {}, triggerRefresh() {}, closeRefresh() {}, triggerTwoLevel() {}, closeTwoLevel() {},
+  });
+  const OBJECTS = {
+    canvas: node => globalThis.wx.createOffscreenCanvas({ type: kit.tree.attributeOf(node, 'type') ?? '2d', width: 300, height: 150 }),
+    'scroll-view': node => (kit.tree.attributeOf(node, 'enhanced') ? scrollView() : null),
+  };
+  const objects = new WeakMap();
+
+  /** The object that stands for an element, always the same one (NodesRef.node). */
+  function objectOf(node) {
+    if (kit.tree.isComponent(node)) return null;
+    if (!objects.has(node)) objects.set(node, OBJECTS[kit.tree.tagOf(node)]?.(node) ?? null);
+    return objects.get(node);
+  }
+
   function factsOf(node, fields) {
     const facts = {};
     if (fields.id) facts.id = node?.id ?? '';
@@ -27,8 +56,8 @@
     if (fields.scrollOffset) Object.assign(facts, SCROLL);
     for (const name of fields.properties ?? []) facts[camel(name)] = node && kit.tree.attributeOf(node, name);
     for (const name of fields.computedStyle ?? []) facts[name] = null;
-    if (fields.context) facts.context = null;
-    if (fields.node) facts.node = null;
+    if (fields.context) facts.context = node ? contextOf(node) : null;
+    if (fields.node) facts.node = node ? objectOf(node) : null;
     return facts;
   }
 

@@ -149,8 +149,7 @@ class ComponentLibrariesTest {
    *
    * @param fills gives the second one values
    */
-  private static List<String> open(TestRun run, String component, boolean fills)
-      throws Exception {
+  private static List<String> open(TestRun run, String component, boolean fills) throws Exception {
     int errors = run.errors().size();
     int lines = run.log().size();
     run.host().navigate(new Navigation.ReLaunch("/" + page(component)));

@@ -54,7 +54,7 @@
     setInitialRenderingCache() {},
   });
 
-  const facts = (route, query) => ({ is: route, route, __route__: route, options: query });
+  const facts = (route, query) => ({ is: route, route, __route__: route, options: query, renderer: 'webview' });
 
   function create(definition, id, route, query, channel) {
     const entry = { definition, id };

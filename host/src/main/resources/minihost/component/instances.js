@@ -174,6 +174,7 @@
   readable(Instance.prototype, 'dataset', node => node.dataset ?? {});
   readable(Instance.prototype, 'data', node => node.data);
   readable(Instance.prototype, 'properties', node => node.data);
+  readable(Instance.prototype, 'renderer', () => 'webview');
   readable(Instance.prototype, 'router', () => globalThis.wx);
   readable(Instance.prototype, 'pageRouter', () => globalThis.wx);
   for (const name of Object.getOwnPropertyNames(Instance.prototype)) {

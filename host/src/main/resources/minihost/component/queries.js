@@ -44,7 +44,7 @@
   };
   const NODES = {
     canvas: node => wx.createOffscreenCanvas({ type: kit.tree.attributeOf(node, 'type') }),
-    'scroll-view': () => object('ScrollViewContext'),
+    'scroll-view': node => (kit.tree.attributeOf(node, 'enhanced') ? object('ScrollViewContext') : null),
   };
   const wx = new Proxy({}, { get: (_, name) => kit.functions.get(name) });
   function object(name) {

@@ -280,7 +280,7 @@ class ComponentTest {
   }
 
   @Test
-  void setDataOfAComponentIsCopiedAndCallsBack() {
+  void setDataOfAComponentIsObservedAndCallsBack() {
     page("Page({})", "<my-tag/>")
         .component(
             """
@@ -297,6 +297,43 @@ class ComponentTest {
             """,
             "<view>{{o.n}}</view>");
     assertEquals(List.of("o 2", "all", "a0 5", "o 4", "all", "done 4 5"), run());
+  }
+
+  @Test
+  void aPropertyThatKeepsItsValueIsNotObserved() {
+    page("Page({ data: { list: [{ n: 1 }] } })", "<my-tag list=\"{{list}}\"/>")
+        .component(
+            """
+            Component({
+              properties: { list: { type: Array, observer(list) {
+                console.log('observed', list.length)
+                list.forEach(item => (item.seen = true))
+                this.setData({ list })
+                console.log('kept', this.data.list === list)
+              } } },
+              ready() { console.log(this.renderer) },
+            })
+            """,
+            "<view wx:for=\"{{list}}\" wx:key=\"n\">{{item.seen}}</view>");
+    assertEquals(List.of("observed 1", "kept true", "webview"), run());
+    world.script("console.log(getCurrentPages()[0].renderer)");
+    assertEquals(List.of("webview"), world.taken());
+  }
+
+  @Test
+  void afterAComponentThatRanOutOfStackErrorsAreStillReported() {
+    page("Page({})", "<my-tag/>")
+        .component(
+            "Component({ properties: { n: { type: Number, observer(n) { this.setData({ n: n + 1 })"
+                + " } } }, methods: { fail() { this.triggerEvent('x'); } }, attached() {"
+                + " this.setData({ n: 1 }) }, detached() { throw new Error('later') } })",
+            "");
+    run();
+    world.errors.clear();
+    world.script("wx.reLaunch({ url: '/pages/a' })");
+    assertEquals(1, world.errors.stream().filter(e -> e.contains("later")).count());
+    world.errors.clear();
+    world.taken();
   }
 
   @Test

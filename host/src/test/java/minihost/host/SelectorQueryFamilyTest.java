@@ -49,21 +49,21 @@ class SelectorQueryFamilyTest {
       run.file(
           "pages/index/index.wxml",
           "<canvas type=\"2d\" id=\"c\"/><editor id=\"e\"/><video id=\"v\"/><view"
-              + " id=\"n\"/><scroll-view id=\"s\"/>");
+              + " id=\"n\"/><scroll-view id=\"s\" enhanced/><scroll-view id=\"t\"/>");
       run.onLoad(
           """
           const ask = f => new Promise(done => { const q = wx.createSelectorQuery(); f(q); q.exec(done) })
           ;(async () => {
-            const [c, e, v, n, s] = await ask(q => { q.select('#c').fields({ node: true, size: true }); q.select('#e').context(); q.select('#v').context(); q.select('#n').node(); q.select('#s').node() })
+            const [c, e, v, n, s, t] = await ask(q => { q.select('#c').fields({ node: true, size: true }); q.select('#e').context(); q.select('#v').context(); q.select('#n').node(); q.select('#s').node(); q.select('#t').node() })
             const ctx = c.node.getContext('2d')
             ctx.scale(2, 2)
-            console.log(typeof ctx.fillRect, n.node, typeof v.context.play, typeof s.node.scrollTo)
+            console.log(typeof ctx.fillRect, c.node.width, n.node, typeof v.context.play, typeof s.node.scrollTo, t.node)
             e.context.getContents({ success: r => console.log(r.html) })
             const [again] = await ask(q => q.select('#c').node())
             console.log(again.node === c.node)
           })()
           """);
-      run.run().assertLog("function null function function", "<p><br></p>", "true");
+      run.run().assertLog("function 300 null function function null", "<p><br></p>", "true");
     }
   }
 }

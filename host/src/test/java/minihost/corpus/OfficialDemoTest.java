@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * {@code wechat-miniprogram/miniprogram-demo}. Others on this machine may announce services of the
- * same type, so that the list is looked at for the one of the test.
+ * same type, so that the list is looked at for the one of the test. UDP goes to {@code localhost},
+ * which a phone's LAN does not hold: {@code rules.udp=any}.
  */
 class OfficialDemoTest {
   private static final String NETWORK = "packageAPI/pages/network/";
@@ -102,6 +103,7 @@ class OfficialDemoTest {
       assertTrue(demo.titles("showToast").contains("开启成功"));
       demo.call("offLocalService").call("stopDiscovery");
       demo.await("0", "page.data.serviceList.length");
+      demo.settle();
       assertNoErrors();
     }
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * {@code TencentCloud/tcmpp-demo-miniprogram}, its folder {@code miniprogram}. As {@link
- * OfficialDemoTest} says of mDNS.
+ * OfficialDemoTest} says of mDNS. No domain list of it is known, so that {@code urlCheck} is off.
  */
 class TcmppDemoTest {
   private static final String NETWORK = "packageAPI/pages/network/";
@@ -179,6 +179,7 @@ class TcmppDemoTest {
       assertTrue(demo.titles("showToast").contains("开启成功"));
       demo.call("offLocalService").call("stopDiscovery");
       demo.await("[ 0, false ]", "[page.data.serviceList.length, page.data.isStarted]");
+      demo.settle();
       assertNoErrors();
     }
   }

@@ -22,6 +22,9 @@ final class SessionCommands {
           new ReplCommand(".help", "", "this list", SessionCommands::help),
           new ReplCommand(".exit", "", "end the run", (session, arguments) -> session.exit()));
 
+  /** In characters; what is longer has its help on the next line. */
+  private static final int USAGE_WIDTH = 24;
+
   private SessionCommands() {}
 
   private static void log(Session session, String count) throws ReplCommand.Misuse {
@@ -44,9 +47,14 @@ final class SessionCommands {
   }
 
   private static void help(Session session, String arguments) {
-    Table table = new Table();
-    for (ReplCommand command : ReplCommands.ALL)
-      table.row(command.name() + " " + command.usage(), command.help());
-    session.screen().say(table + "\nAnything else is JavaScript, with app, page, wx and await.");
+    StringBuilder lines = new StringBuilder();
+    for (ReplCommand command : ReplCommands.ALL) {
+      String usage = (command.name() + " " + command.usage()).strip();
+      boolean fits = usage.length() <= USAGE_WIDTH;
+      String gap = " ".repeat(USAGE_WIDTH - (fits ? usage.length() : 0));
+      lines.append(usage).append(fits ? gap : "\n" + gap).append("  ").append(command.help());
+      lines.append('\n');
+    }
+    session.screen().say(lines + "Anything else is JavaScript, with app, page, wx and await.");
   }
 }

@@ -3,16 +3,39 @@ package minihost.wx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
 
 /**
- * What a mini game draws on and hears touches by: canvases on which nothing is seen, images without
- * a size, and events that only a test or a person at the REPL raises.
+ * What a mini game draws on and hears its player by: canvases on which nothing is seen, images
+ * without a size, and events that only a test or a person at the REPL raises (mini game typings).
  */
 final class GameScreenFamily implements WxFamily {
+  private static final List<String> EVENTS =
+      List.of(
+          "TouchStart",
+          "TouchMove",
+          "TouchEnd",
+          "TouchCancel",
+          "MouseDown",
+          "MouseMove",
+          "MouseUp",
+          "Wheel",
+          "KeyDown",
+          "KeyUp",
+          "KeyboardInput",
+          "KeyboardConfirm",
+          "KeyboardComplete",
+          "GamepadConnected",
+          "GamepadDisconnected",
+          "DeviceOrientationChange",
+          "WindowStateChange",
+          "ShareAppMessage",
+          "ShareTimeline",
+          "AddToFavorites",
+          "Handoff");
+
   private final Answering answering;
 
   GameScreenFamily(Answering answering) {
@@ -32,9 +55,7 @@ final class GameScreenFamily implements WxFamily {
       all.add(answering.function(shape, args -> Map.of()));
     }
     all.add(answering.silent(Shape.immediate("setPreferredFramesPerSecond")));
-    Stream.of("TouchStart", "TouchMove", "TouchEnd", "TouchCancel")
-        .map(WxFunction::event)
-        .forEach(all::add);
+    EVENTS.stream().map(WxFunction::event).forEach(all::add);
     return all;
   }
 }

@@ -1,6 +1,7 @@
 // App, getApp, Page, Component and Behavior, and what a program is told of its life as a whole.
 (host, kit) => {
   'use strict';
+  const FRAME_MS = 1000 / 60;
   const definitions = new Map(); // by route
   const turns = [];
   let launch;
@@ -9,7 +10,6 @@
   let registered = false; // App() has been called
   let loading; // the route whose file is being run
   let telling = false;
-  let frames = 0;
   let over = false; // another life of the program has begun, or none will
 
   const optionsOf = plain => ({ ...plain, shareTicket: undefined });
@@ -134,9 +134,11 @@
     playGame() {
       for (const name of ['App', 'getApp', 'Page', 'Component', 'Behavior', 'getCurrentPages']) delete globalThis[name];
       kit.define('GameGlobal', globalThis);
-      // Without a screen there are no frames to draw in.
-      kit.define('requestAnimationFrame', () => ++frames);
-      kit.define('cancelAnimationFrame', () => undefined);
+      // A game lives by its frames, also where none is seen.
+      const { setTimeout, clearTimeout, Date } = globalThis;
+      const began = Date.now();
+      kit.define('requestAnimationFrame', f => setTimeout(() => f(Date.now() - began), FRAME_MS));
+      kit.define('cancelAnimationFrame', id => clearTimeout(id));
       // By this adapters know that the tools' own `window` is not there to be redefined.
       kit.define('__devtoolssubcontext', true);
     },

@@ -2,12 +2,21 @@
 (host, kit) => {
   'use strict';
   const { glassEasel } = kit;
-  const NODE = Symbol('node');
-  const nodeOf = self => self[NODE];
-  kit.nodeOf = value => value?.[NODE] ?? value;
+  const { getPrototypeOf } = Object;
+  const nodes = new WeakMap(); // by what the program has for them: it finds no way to the engine
+
+  /** Also of what inherits from an instance. */
+  function nodeOf(self) {
+    for (let at = self; at; at = getPrototypeOf(at)) if (nodes.has(at)) return nodes.get(at);
+    return undefined;
+  }
+  kit.nodeOf = value => (Object(value) === value && nodeOf(value)) || value;
 
   /** Lets an object of the program stand for a node. */
-  kit.bindNode = (self, node) => Object.defineProperty(self, NODE, { value: node, configurable: true });
+  kit.bindNode = (self, node) => {
+    nodes.set(self, node);
+    return self;
+  };
 
   // A program may set these on its instance, which then hides what the engine says.
   const readable = (proto, name, read) =>

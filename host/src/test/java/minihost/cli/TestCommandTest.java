@@ -118,6 +118,23 @@ class TestCommandTest {
   }
 
   @Test
+  void aPageThatIsNotAsExpectedIsShown() throws Exception {
+    program.file("pages/index/index.wxml", "<my-tag id=\"t\"/>");
+    program.file("pages/index/index.json", "{\"usingComponents\":{\"my-tag\":\"/tag\"}}");
+    program.file("tag.json", "{\"component\":true}");
+    program.file("tag.wxml", "<view/>");
+    program.file("tag.js", "Component({ methods: { grow() {} } })");
+    CommandLineRun run =
+        run(
+            """
+            it('page', () => expect(getCurrentPages()[0]).toEqual({ a: 1 }))
+            it('component', () => expect(getCurrentPages()[0].selectComponent('#t')).toEqual({ a: 1 }))
+            """);
+    contains(run, "+   \"__route__\": \"");
+    contains(run, "\"grow\": [Function grow],");
+  }
+
+  @Test
   void hooksRunAroundTestsInTheirOrder() throws Exception {
     CommandLineRun run =
         run(

@@ -71,6 +71,23 @@ class ComponentTest {
   }
 
   @Test
+  void anInstanceHoldsNothingOfTheEngine() {
+    page("Page({ data: { n: 1 } })", "<my-tag/>")
+        .component(
+            """
+            Component({ data: { n: 1 }, attached() {
+              const own = o => Reflect.ownKeys(o).filter(key => typeof key === 'symbol').length
+              console.log(own(this), own(getCurrentPages()[0] ?? {}))
+              const heir = Object.create(this)
+              heir.setData({ n: 2 })
+              console.log(this.data.n, heir.data.n)
+            } })
+            """,
+            "<view/>");
+    assertEquals(List.of("0 0", "2 2"), run());
+  }
+
+  @Test
   void behaviorsRelationsAndExports() {
     file(
             "pages/a.json",

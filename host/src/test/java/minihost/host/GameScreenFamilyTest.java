@@ -22,11 +22,14 @@ class GameScreenFamilyTest {
               image.src = 'a.png'
               wx.onTouchStart(e => console.log('touched', e.touches.length))
               wx.setPreferredFramesPerSecond(30)
-              console.log(typeof requestAnimationFrame(() => console.log('never')), wx.canIUse('createCanvas'))
+              wx.onWheel(e => console.log('turned', e.deltaY))
+              console.log(typeof requestAnimationFrame(ms => console.log('frame', ms >= 16)), wx.canIUse('createCanvas'))
+              cancelAnimationFrame(requestAnimationFrame(() => console.log('never')))
               """);
       run.run();
       run.host().events().raise("onTouchStart", Map.of("touches", List.of(1)));
-      run.settle().assertLog("number true", "loaded", "touched 1");
+      run.host().events().raise("onWheel", Map.of("deltaY", 3));
+      run.settle().assertLog("number true", "loaded", "frame true", "touched 1", "turned 3");
       assertTrue(
           run.events(minihost.journal.Event.CallProgress.class).stream()
               .anyMatch(note -> note.toString().contains("madeUp")));

@@ -96,6 +96,7 @@ public final class ConfigReport {
     add("app.networkTimeout.uploadFile", timeout.uploadFile());
     add("app.networkTimeout.downloadFile", timeout.downloadFile());
     add("app.tabBar.list", strings(app.tabs()), file);
+    add("app.tabBar.custom", app.customTabBar(), file);
     add("app.usingComponents", map(app.usingComponents()), file);
     add("app.resolveAlias", map(app.resolveAlias()), file);
     add("app.requiredBackgroundModes", strings(app.requiredBackgroundModes()), file);

@@ -149,9 +149,12 @@ final class WorkerThread {
 
   /** As iOS does to an experimental worker when it wants its memory. */
   private Object killed() {
-    object.turn(() -> plan.gone().accept(this));
-    object.emit(WorkerFamily.PROCESS_KILLED, Map.of());
-    object.end();
+    object.turn(
+        () -> {
+          plan.gone().accept(this); // whoever hears of it may make another
+          object.emit(WorkerFamily.PROCESS_KILLED, Map.of());
+          object.end();
+        });
     return null;
   }
 

@@ -25,6 +25,7 @@ class ConfigReportTest {
           "device.systemProxy.port", "device.systemProxy",
           "app.home", "app.entryPagePath",
           "app.tabs", "app.tabBar.list",
+          "app.customTabBar", "app.tabBar.custom",
           "project.urlCheck", "project.setting.urlCheck",
           "project.npm", "project.setting.packNpmRelationList",
           "lab.httpdns.customers", "httpdns.services",

@@ -77,6 +77,8 @@ public final class CloudFamily implements WxFamily {
     return List.of(
         WxFunction.inScript(scripted(Shape.sync("cloud.init"))),
         WxFunction.inScript(scripted(Shape.sync("cloud.Cloud"))),
+        WxFunction.inScript(scripted(Shape.sync("cloud.CloudID"))),
+        WxFunction.inScript(scripted(Shape.sync("cloud.CDN"))),
         WxFunction.of(scripted(Shape.async("cloud.callContainer")), this::begin),
         WxFunction.of(scripted(Shape.async(CONNECT)), this::connect));
   }

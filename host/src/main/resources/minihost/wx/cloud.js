@@ -90,6 +90,8 @@
   return kit.script('cloud.js', {
     'cloud.init': { prepare: () => ({}), finish: (_, options) => init(own, options?.env) },
     'cloud.Cloud': { prepare: () => ({}), finish: (_, options) => shared(options) },
+    'cloud.CloudID': { prepare: () => ({}), finish: (_, cloudID) => ({ cloudID }) },
+    'cloud.CDN': { prepare: () => ({}), finish: (_, target) => ({ target }) },
     'cloud.connectContainer': { prepare: prepareConnect, finish: connected, failed },
     'cloud.callContainer': { prepare, finish: kit.http.parsed, failed },
   });

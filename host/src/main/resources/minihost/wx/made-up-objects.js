@@ -33,6 +33,15 @@
     );
   }
 
+  const UPDATES = {
+    does: 'applyUpdate',
+    gives: {
+      onCheckForUpdate: f => later(f, { hasUpdate: false }),
+      onUpdateReady: () => undefined,
+      onUpdateFailed: () => undefined,
+    },
+  };
+
   const OBJECTS = {
     createInnerAudioContext: {
       ...PLAYER,
@@ -97,14 +106,8 @@
     createRewardedVideoAd: AD,
     createInterstitialAd: AD,
     createBannerAd: { does: 'show hide destroy', fields: { style: {} }, events: 'Load Error Resize' },
-    getUpdateManager: {
-      does: 'applyUpdate',
-      gives: {
-        onCheckForUpdate: f => later(f, { hasUpdate: false }),
-        onUpdateReady: () => undefined,
-        onUpdateFailed: () => undefined,
-      },
-    },
+    getUpdateManager: UPDATES,
+    getPluginUpdateManager: UPDATES,
     getLogManager: { does: LOG },
     getRealtimeLogManager: {
       ...REALTIME,

@@ -210,6 +210,15 @@ class CloudFamilyTest {
     }
   }
 
+  @Test
+  void whatTheServerReplacesIsMarkedByItsType() throws Exception {
+    try (CloudRun cloud = new CloudRun().initialised()) {
+      cloud.run.eval(
+          "console.log(new wx.cloud.CloudID('a'), wx.cloud.CloudID('b'), new wx.cloud.CDN('c'))");
+      cloud.run.assertLog("{ cloudID: 'a' } { cloudID: 'b' } { target: 'c' }");
+    }
+  }
+
   @Test // CLD-1
   void aSharedEnvironmentIsCalledThroughItsOwnInstance() throws Exception {
     try (CloudRun cloud = new CloudRun("cloud.appid=wxowner").initialised()) {

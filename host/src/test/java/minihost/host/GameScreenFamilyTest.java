@@ -26,7 +26,8 @@ class GameScreenFamilyTest {
               console.log(typeof requestAnimationFrame(ms => console.log('frame', ms >= 16)), wx.canIUse('createCanvas'))
               cancelAnimationFrame(requestAnimationFrame(() => console.log('never')))
               """);
-      run.run();
+      run.start();
+      run.awaitLog(3);
       run.host().events().raise("onTouchStart", Map.of("touches", List.of(1)));
       run.host().events().raise("onWheel", Map.of("deltaY", 3));
       run.settle().assertLog("number true", "loaded", "frame true", "touched 1", "turned 3");

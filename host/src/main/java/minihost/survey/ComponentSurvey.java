@@ -12,6 +12,7 @@ import minihost.module.ModuleSyntaxException;
 import minihost.module.ModuleTree;
 import minihost.module.SourceScan;
 import minihost.reason.Origin;
+import minihost.reason.Reason;
 import minihost.survey.Finding.Kind;
 import minihost.wx.WxMembers;
 import minihost.wxml.Place;
@@ -82,6 +83,8 @@ final class ComponentSurvey {
 
   private void tags(String stem, Map<String, Place> tags) {
     ComponentJson json = read(stem + ".json");
+    for (Reason reason : json.problems())
+      findings.add(Kind.SYNTAX, reason.why(), reason.fix(), reason.origin());
     Set<String> known = new HashSet<>(app.usingComponents().keySet());
     known.addAll(json.usingComponents().keySet());
     known.addAll(json.generics().keySet());

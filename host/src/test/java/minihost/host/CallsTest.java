@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a program learns of a failure of minihost itself, which may name files of the machine. */
 class CallsTest implements JsRuntime.Listener {
-  private static final String TEXT = "/home/somebody/secret";
+  private static final String TEXT = "a path of this machine";
 
   private final List<String> said = new ArrayList<>();
   private final Journal journal = new Journal(100);

@@ -1,6 +1,8 @@
 package minihost.api;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One function on {@code wx}: what JavaScript sees of it, and what begins when it is called. */
 public record WxFunction(Shape shape, Start start, Answer answer, Make make) {
@@ -49,6 +51,11 @@ public record WxFunction(Shape shape, Start start, Answer answer, Make make) {
   /** A synchronous function whose script does it all: Java has no answer of its own. */
   public static WxFunction inScript(Shape shape) {
     return new WxFunction(shape, (args, call) -> {}, args -> Map.of());
+  }
+
+  /** Several of them, whose script is in one file. */
+  public static List<WxFunction> inScript(String file, Stream<String> names) {
+    return names.map(name -> inScript(Shape.sync(name).withScript(file))).toList();
   }
 
   /** An event of the whole program; whoever raises it does so by {@code name}. */

@@ -9,6 +9,7 @@ import minihost.api.WxFailure;
 import minihost.component.ComponentFiles;
 import minihost.component.Components;
 import minihost.config.AppJson;
+import minihost.js.HostFunction;
 import minihost.js.JsObject;
 import minihost.js.JsRuntime;
 import minihost.loop.EventLoop;
@@ -90,7 +91,7 @@ public final class MiniProgram {
                 "answered",
                 calls::answered,
                 "appRegisteredTwice",
-                args -> told(notices::appRegisteredTwice)));
+                args -> HostFunction.done(notices::appRegisteredTwice)));
     if (app.game()) prelude.call("playGame");
     turns = new ProgramTurns(js, text -> prelude.call("tellError", text));
     files = new PageFiles(app, modules, prelude, turns, notices);
@@ -304,11 +305,6 @@ public final class MiniProgram {
 
   private Object later(Object... args) {
     loop.begin("a callback").settle(() -> tell("nextTurn"));
-    return null;
-  }
-
-  private static Object told(Runnable notice) {
-    notice.run();
     return null;
   }
 

@@ -1,7 +1,6 @@
 package minihost.app;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import minihost.config.AppJson;
@@ -28,10 +27,9 @@ final class PageFiles {
 
   /** The pages of the main package, in the order of app.json; those without a file are left. */
   void runMainPackage() {
-    List<String> roots = app.subpackages().stream().map(p -> p.root() + "/").toList();
     for (Setting<String> page : app.pages()) {
       String route = page.value();
-      if (roots.stream().noneMatch(route::startsWith))
+      if (app.packageOf(route).isEmpty())
         modules.resolve(route).ifPresent(id -> runOnce(route, id));
     }
   }

@@ -65,11 +65,12 @@ public final class Plugins {
 
   /** Why such a page cannot be opened. */
   static Reason noPage(String url) {
-    String alias = url.substring(url.indexOf("//") + 2).split("[/?]", 2)[0];
     return new Reason(
         NavigationCode.PAGE_NOT_FOUND,
         url,
-        "it is a page of the plugin " + alias + ", whose code is on WeChat's servers only",
+        "it is a page of the plugin "
+            + AppJson.pluginOf(url)
+            + ", whose code is on WeChat's servers only",
         "go to a page of your own here, or spy on the navigation in a test",
         Origin.BUILT_IN);
   }

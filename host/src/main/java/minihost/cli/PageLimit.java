@@ -5,14 +5,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import minihost.host.Host;
 
-/** Stops the script of a page that is not done in its real time, so that others can be seen. */
+/**
+ * Stops the scripts of a page that are not done in its real time, so that others can be seen: one
+ * of a page's hooks, then perhaps the next, each after as long again.
+ */
 final class PageLimit implements AutoCloseable {
   private final CountDownLatch over = new CountDownLatch(1);
 
   /**
    * Begins to wait.
    *
-   * @param stopped told, on a thread of its own, that a script has been stopped
+   * @param stopped told, on a thread of its own, of each script that has been stopped
    */
   PageLimit(Duration limit, Host host, Runnable stopped) {
     Thread.ofVirtual()
@@ -20,8 +23,8 @@ final class PageLimit implements AutoCloseable {
         .start(
             () -> {
               try {
-                if (!over.await(limit.toNanos(), TimeUnit.NANOSECONDS) && host.interrupt())
-                  stopped.run();
+                while (!over.await(limit.toNanos(), TimeUnit.NANOSECONDS))
+                  if (host.interrupt()) stopped.run();
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

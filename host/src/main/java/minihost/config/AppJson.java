@@ -91,4 +91,9 @@ public record AppJson(
   public static boolean isOfPlugin(String path) {
     return path.startsWith("plugin://") || path.startsWith("plugin-private://");
   }
+
+  /** The plugin that such a url or path begins with. */
+  public static String pluginOf(String path) {
+    return path.substring(path.indexOf("//") + 2).split("[/?]", 2)[0];
+  }
 }

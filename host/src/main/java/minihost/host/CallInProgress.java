@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import minihost.api.CallCode;
 import minihost.api.Shape;
 import minihost.api.WxCall;
 import minihost.api.WxObject;
@@ -21,8 +20,6 @@ import minihost.journal.Event;
 import minihost.loop.Pending;
 import minihost.policy.Lane;
 import minihost.reason.Code;
-import minihost.reason.Explained;
-import minihost.reason.Origin;
 import minihost.reason.Reason;
 
 /** The life of one asynchronous call of {@code wx}, from its start to its callbacks. */
@@ -92,19 +89,9 @@ final class CallInProgress implements WxCall {
     return whole;
   }
 
-  /** Of a failure of our own the program learns the kind alone: the rest may name our files. */
   @Override
   public void fail(Throwable why) {
-    fail(
-        Explained.in(why)
-            .orElseGet(
-                () ->
-                    new Reason(
-                        CallCode.INTERNAL,
-                        why.getClass().getSimpleName(),
-                        "minihost failed: " + why,
-                        "report it, with this program",
-                        Origin.BUILT_IN)));
+    fail(Calls.reason(why));
   }
 
   @Override

@@ -1,22 +1,16 @@
 package minihost.host;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import minihost.api.Args;
 import minihost.api.CallCode;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
-import minihost.api.WxFunction;
 import minihost.config.Limits;
 import minihost.journal.Event;
 import minihost.journal.Journal;
@@ -30,19 +24,15 @@ import minihost.reason.Explained;
 import minihost.reason.Origin;
 import minihost.reason.Platform;
 import minihost.reason.Reason;
-import minihost.wx.Catalogue;
 
-/** Everything on {@code wx}: finds the function of a call, and carries the call through. */
+/** Finds the function of a call, and carries the call through. */
 final class Calls {
   private final EventLoop loop;
   private final Journal journal;
   private final Platform platform;
   private final JsRuntime js;
   private final JsObject wx;
-  private final Map<String, WxFunction> functions = new LinkedHashMap<>();
-  private final Map<String, WxFamily> owners = new HashMap<>();
-  private final Map<String, Object> constants = new LinkedHashMap<>();
-  private boolean sharedLoaded;
+  private Functions functions;
   private int latest; // JS thread, as the next
   private boolean over; // the program hears of nothing more
   private final Map<Integer, CallInProgress> open = new ConcurrentHashMap<>();
@@ -67,7 +57,7 @@ final class Calls {
             "answer",
             this::answer,
             "shape",
-            args -> shape((String) args[0]),
+            args -> functions.shape((String) args[0]),
             "load",
             this::load,
             "make",
@@ -83,31 +73,13 @@ final class Calls {
    * @param first the number of the first call, in the journal of all the program's lives
    */
   void define(List<WxFamily> families, Limits limits, int first) {
-    List<String> names = new ArrayList<>();
-    List<String> kinds = new ArrayList<>();
-    Map<String, List<String>> methods = new LinkedHashMap<>();
-    Map<String, Object> globals = new LinkedHashMap<>();
-    for (WxFamily family : families) {
-      constants.putAll(family.constants());
-      globals.putAll(family.globals());
-      for (WxFunction function : family.functions()) {
-        Shape shape = function.shape();
-        String name = shape.name();
-        functions.put(name, function);
-        owners.put(name, family);
-        if (Shape.isOfClass(name)) {
-          String className = name.substring(0, name.indexOf('.'));
-          methods.computeIfAbsent(className, c -> new ArrayList<>()).add(Shape.spoken(name));
-        } else if (shape.kind() == Shape.Kind.EVENT) {
-          names.addAll(List.of("on" + name, "off" + name));
-          kinds.addAll(List.of("ON", "OFF"));
-        } else {
-          names.add(name);
-          kinds.add(shape.kind().name());
-        }
-      }
-    }
-    wx.call("define", names, kinds, methods, constants, globals, plain(limits), first);
+    functions = new Functions(families);
+    functions.define(wx, plain(limits), first);
+  }
+
+  /** What is on {@code wx}. */
+  Functions functions() {
+    return functions;
   }
 
   private static Map<String, Object> plain(Limits limits) {
@@ -124,42 +96,8 @@ final class Calls {
     return latest;
   }
 
-  /** Every member of {@code wx} by name, and whether its answers are made up. */
-  Map<String, Boolean> members() {
-    Map<String, Boolean> members = new TreeMap<>();
-    constants.keySet().forEach(name -> members.put(name, false));
-    functions.forEach(
-        (name, function) -> {
-          if (Shape.isOfClass(name)) return;
-          boolean event = function.shape().kind() == Shape.Kind.EVENT;
-          for (String member : event ? List.of("on" + name, "off" + name) : List.of(name))
-            members.put(member, owners.get(name).madeUp());
-          if (name.contains(".")) members.put(name.substring(0, name.indexOf('.')), false);
-        });
-    return members;
-  }
-
-  /** Program-wide events, by name. */
-  Set<String> events() {
-    return functions.values().stream()
-        .map(WxFunction::shape)
-        .filter(shape -> shape.kind() == Shape.Kind.EVENT)
-        .map(Shape::name)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private Object shape(String name) {
-    WxFunction function = functions.get(name);
-    return function == null ? null : function.shape().line();
-  }
-
-  /** Loads the script of a function's family: most programs use few of them. */
   private Object load(Object... args) {
-    if (!sharedLoaded)
-      for (String script : Catalogue.SHARED_SCRIPTS) js.install(Catalogue.class, script, Map.of());
-    sharedLoaded = true;
-    String name = (String) args[0];
-    js.install(owners.get(name).getClass(), functions.get(name).shape().script(), Map.of());
+    functions.load(js, (String) args[0]);
     return null;
   }
 
@@ -272,8 +210,7 @@ final class Calls {
     try {
       return functions.get(name).answer().of(new Args(options));
     } catch (Exception e) {
-      String message = Explained.in(e).map(r -> r.errMsg(api, platform)).orElse(api + ":fail " + e);
-      throw new JsException(message);
+      throw new JsException(told(e).errMsg(api, platform));
     }
   }
 
@@ -313,8 +250,27 @@ final class Calls {
   }
 
   private JsException thrown(Exception e) {
-    return new JsException(
-        Explained.in(e).map(r -> r.words(platform)).orElse("internal error: " + e));
+    return new JsException(told(e).words(platform));
+  }
+
+  /** Why a function throws; a failure of our own is noted, since no end of a call tells it. */
+  private Reason told(Exception e) {
+    Reason reason = reason(e);
+    if (reason.code() == CallCode.INTERNAL) record(new Event.Note(now(), reason));
+    return reason;
+  }
+
+  /** Of a failure of our own the program learns the kind alone: the rest may name our files. */
+  static Reason reason(Throwable why) {
+    return Explained.in(why)
+        .orElseGet(
+            () ->
+                new Reason(
+                    CallCode.INTERNAL,
+                    why.getClass().getSimpleName(),
+                    "minihost failed: " + why,
+                    "report it, with this program",
+                    Origin.BUILT_IN));
   }
 
   boolean hasOpen(LiveObject object) {

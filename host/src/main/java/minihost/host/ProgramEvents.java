@@ -18,7 +18,7 @@ public final class ProgramEvents {
 
   /** Without {@code on}: {@code MemoryWarning}. */
   public Set<String> names() {
-    return js.now(() -> calls.get().events());
+    return js.now(() -> calls.get().functions().events());
   }
 
   /**

@@ -212,7 +212,7 @@ final class World implements AutoCloseable {
   }
 
   Map<String, Boolean> members() {
-    return life.calls().members();
+    return life.calls().functions().members();
   }
 
   Gate gate() {

@@ -4,8 +4,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import minihost.config.AppJson;
 import minihost.config.ComponentJson;
 import minihost.config.Setting;
@@ -14,6 +12,7 @@ import minihost.module.ModuleSyntaxException;
 import minihost.module.ModuleTree;
 import minihost.module.SourceScan;
 import minihost.reason.Origin;
+import minihost.reason.Reason;
 import minihost.survey.Finding.Kind;
 import minihost.wx.WxMembers;
 import minihost.wxml.Place;
@@ -22,12 +21,6 @@ import minihost.wxml.WxmlException;
 
 /** Reads the JSON and the WXML of a program's pages and components. */
 final class ComponentSurvey {
-  private static final Pattern PLUGIN = Pattern.compile("plugin(?:-private)?://([^/]+).*");
-
-  /** Tags that are no elements. */
-  private static final Set<String> SYNTAX =
-      Set.of("block", "template", "slot", "wxs", "import", "include");
-
   private final AppJson app;
   private final ModuleTree tree;
   private final Survey.Findings findings;
@@ -52,11 +45,10 @@ final class ComponentSurvey {
   }
 
   private void component(String file, String tag, Setting<String> name) {
-    Matcher plugin = PLUGIN.matcher(name.value());
-    if (plugin.matches()) {
+    if (AppJson.isOfPlugin(name.value())) {
       findings.add(
           Kind.PLUGIN,
-          "a component of the plugin " + plugin.group(1),
+          "a component of the plugin " + AppJson.pluginOf(name.value()),
           "its code is on WeChat's servers only: use one of your own here",
           name.origin());
       return;
@@ -91,8 +83,9 @@ final class ComponentSurvey {
 
   private void tags(String stem, Map<String, Place> tags) {
     ComponentJson json = read(stem + ".json");
-    Set<String> known = new HashSet<>(SYNTAX);
-    known.addAll(app.usingComponents().keySet());
+    for (Reason reason : json.problems())
+      findings.add(Kind.SYNTAX, reason.why(), reason.fix(), reason.origin());
+    Set<String> known = new HashSet<>(app.usingComponents().keySet());
     known.addAll(json.usingComponents().keySet());
     known.addAll(json.generics().keySet());
     tags.forEach(

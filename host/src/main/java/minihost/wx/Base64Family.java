@@ -2,7 +2,6 @@ package minihost.wx;
 
 import java.util.List;
 import java.util.stream.Stream;
-import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
 
@@ -10,8 +9,7 @@ import minihost.api.WxFunction;
 final class Base64Family implements WxFamily {
   @Override
   public List<WxFunction> functions() {
-    return Stream.of("base64ToArrayBuffer", "arrayBufferToBase64")
-        .map(name -> WxFunction.inScript(Shape.sync(name).withScript("base64.js")))
-        .toList();
+    return WxFunction.inScript(
+        "base64.js", Stream.of("base64ToArrayBuffer", "arrayBufferToBase64"));
   }
 }

@@ -2,7 +2,6 @@ package minihost.wx;
 
 import java.util.List;
 import java.util.stream.Stream;
-import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
 
@@ -10,8 +9,6 @@ import minihost.api.WxFunction;
 final class BufferUrlFamily implements WxFamily {
   @Override
   public List<WxFunction> functions() {
-    return Stream.of("createBufferURL", "revokeBufferURL")
-        .map(name -> WxFunction.inScript(Shape.sync(name).withScript("buffer-url.js")))
-        .toList();
+    return WxFunction.inScript("buffer-url.js", Stream.of("createBufferURL", "revokeBufferURL"));
   }
 }

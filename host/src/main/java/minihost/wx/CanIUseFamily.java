@@ -1,8 +1,9 @@
 package minihost.wx;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import minihost.api.Args;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
@@ -15,18 +16,16 @@ import minihost.api.WxFunction;
  * are those of WeChat's documentation, which are elements here.
  */
 public final class CanIUseFamily implements WxFamily {
-  private static final String NAME = "name";
-
   @Override
   public List<WxFunction> functions() {
     Shape shape = Shape.sync("canIUse").withScript("can-i-use.js");
     return List.of(new WxFunction(shape, (args, call) -> {}, CanIUseFamily::known));
   }
 
+  /** Programs ask at their start, mostly of functions alone: for that no table is read. */
   private static Map<String, Object> known(Args args) {
-    Map<String, Object> known = new HashMap<>();
-    known.put("ofFunction", Schemas.FUNCTIONS.of(args.string(NAME)));
-    known.put("ofComponent", Schemas.COMPONENTS.of(args.string(NAME)));
-    return known;
+    Optional<Schemas> table = args.optionalString("table").map(Schemas::valueOf);
+    return Collections.singletonMap(
+        "line", table.map(schemas -> schemas.of(args.string("name"))).orElse(null));
   }
 }

@@ -2,7 +2,6 @@ package minihost.wx;
 
 import java.util.List;
 import java.util.stream.Stream;
-import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
 
@@ -35,9 +34,8 @@ final class WorkletFamily implements WxFamily {
 
   @Override
   public List<WxFunction> functions() {
-    return Stream.concat(MEMBERS.stream(), EASINGS.stream().map(name -> "Easing." + name))
-        .map(name -> Shape.sync("worklet." + name).withScript("worklet.js"))
-        .map(WxFunction::inScript)
-        .toList();
+    Stream<String> easings = EASINGS.stream().map(name -> "Easing." + name);
+    return WxFunction.inScript(
+        "worklet.js", Stream.concat(MEMBERS.stream(), easings).map(name -> "worklet." + name));
   }
 }

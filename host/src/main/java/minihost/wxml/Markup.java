@@ -6,10 +6,8 @@ import java.util.Optional;
 
 /** What a WXML file says, as a tree. */
 sealed interface Markup {
-  Place place();
-
   /** Text between tags, never blank only. */
-  record Text(Place place, Expression value) implements Markup {}
+  record Text(Expression value) implements Markup {}
 
   /**
    * @param attributes in the order written
@@ -24,7 +22,7 @@ sealed interface Markup {
   /**
    * @param value empty for a name alone, which is true
    */
-  record Attribute(Place place, String name, Optional<Expression> value) {
+  record Attribute(String name, Optional<Expression> value) {
     /** The text of a value without {@code {{}}}. */
     Optional<String> text() {
       return value.flatMap(v -> v instanceof Expression.Literal l ? l.asText() : Optional.empty());

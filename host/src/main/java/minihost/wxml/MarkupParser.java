@@ -1,6 +1,7 @@
 package minihost.wxml;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,6 @@ final class MarkupParser {
   }
 
   private Optional<Markup> text() throws WxmlException {
-    Place place = in.place(in.position());
     List<Expression> parts = new ArrayList<>();
     StringBuilder plain = new StringBuilder();
     while (!in.atEnd()
@@ -102,7 +102,7 @@ final class MarkupParser {
             && l.asText().filter(String::isBlank).isPresent();
     return parts.isEmpty() || blank
         ? Optional.empty()
-        : Optional.of(new Markup.Text(place, joined(parts)));
+        : Optional.of(new Markup.Text(joined(parts)));
   }
 
   private static void flush(StringBuilder plain, List<Expression> parts) {
@@ -188,7 +188,7 @@ final class MarkupParser {
 
   /** Reads attributes and the end of the tag; whether the tag closes itself. */
   private boolean attributes(String tag, List<Markup.Attribute> into) throws WxmlException {
-    Set<String> seen = new java.util.HashSet<>();
+    Set<String> seen = new HashSet<>();
     while (true) {
       in.skipBlanks();
       if (in.take("/>")) return true;
@@ -209,16 +209,15 @@ final class MarkupParser {
           from,
           "unexpected '" + in.peek() + "' in <" + tag + ">",
           "take it out, or quote the value");
-    Place place = in.place(from);
     int end = in.position();
     in.skipBlanks();
     if (!in.take("=")) {
       in.moveTo(end);
-      return new Markup.Attribute(place, name, Optional.empty());
+      return new Markup.Attribute(name, Optional.empty());
     }
     in.skipBlanks();
     boolean fields = tag.equals("template") && name.equals("data");
-    return new Markup.Attribute(place, name, Optional.of(value(from, name, fields)));
+    return new Markup.Attribute(name, Optional.of(value(from, name, fields)));
   }
 
   private Expression value(int from, String name, boolean fields) throws WxmlException {

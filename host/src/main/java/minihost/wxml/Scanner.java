@@ -7,6 +7,8 @@ final class Scanner {
   private final String file;
   private final String text;
   private int at;
+  private int line = 1; // the last one that somebody asked the place of
+  private int lineStart;
 
   Scanner(String file, String text) {
     this.file = file;
@@ -77,13 +79,17 @@ final class Scanner {
   }
 
   Place place(int position) {
-    int line = 1;
-    int start = 0;
-    for (int i = text.indexOf('\n'); i >= 0 && i < position; i = text.indexOf('\n', i + 1)) {
-      line++;
-      start = i + 1;
+    if (position < lineStart) {
+      line = 1;
+      lineStart = 0;
     }
-    return new Place(file, line, position - start + 1);
+    for (int i = text.indexOf('\n', lineStart);
+        i >= 0 && i < position;
+        i = text.indexOf('\n', lineStart)) {
+      line++;
+      lineStart = i + 1;
+    }
+    return new Place(file, line, position - lineStart + 1);
   }
 
   WxmlException error(int position, String why, String fix) {

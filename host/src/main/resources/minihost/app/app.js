@@ -23,6 +23,11 @@
     host.later();
   };
 
+  /** Calls a callback, if it is one, in a turn of its own. */
+  kit.later = (f, self, ...args) => {
+    if (typeof f === 'function') kit.nextTurn(() => kit.guard(f, self, ...args));
+  };
+
   function showApp(options) {
     callApp('onShow', options);
     kit.raiseEvent('AppShow', options);

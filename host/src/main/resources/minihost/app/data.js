@@ -40,6 +40,10 @@
   kit.isPlain = isPlain;
   kit.copyData = value => (isObject(value) ? copy(value, [], []) : value);
 
+  kit.checkChanges = changes => {
+    if (!isObject(changes)) throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
+  };
+
   /** `a[0].b`, or `a.[0].b`, is `['a', 0, 'b']`; a backslash takes the next character as it is. */
   kit.parsePath = path => {
     const keys = [];

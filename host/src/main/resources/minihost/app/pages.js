@@ -11,9 +11,7 @@
   };
 
   function setData(entry, changes, callback) {
-    if (changes === null || typeof changes !== 'object') {
-      throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
-    }
+    kit.checkChanges(changes);
     const { page, definition } = entry;
     const paths = [];
     for (const path of Object.keys(changes)) {
@@ -23,7 +21,7 @@
     }
     entry.tree?.changed(page, paths);
     if (definition.observers.length) kit.observe(page, definition, paths);
-    if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, page));
+    kit.later(callback, page);
   }
 
   const pageId = id => `pageId:${id}`;
@@ -100,7 +98,7 @@
   /** With a callback it is told later, as Skyline does. */
   function tabBarOf(entry, callback) {
     const bar = entry?.tabBar?.instance ?? null;
-    if (bar && typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, entry.page, bar));
+    if (bar) kit.later(callback, entry.page, bar);
     return bar;
   }
 

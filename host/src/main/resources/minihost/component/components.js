@@ -40,11 +40,11 @@
     /** Styles that a worklet drives: nobody sees them, and their number is told. */
     applyAnimatedStyle(self, callback) {
       const styleId = ++styles;
-      if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, self, { styleId }));
+      kit.later(callback, self, { styleId });
     },
 
     clearAnimatedStyle(self, callback) {
-      if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, self));
+      kit.later(callback, self);
     },
 
     /** What clearAnimation(selector, options, callback) leads to. */

@@ -51,22 +51,17 @@
 
   // Programs made with Taro write `list.[0]`, which the engine would read as a member without a name.
   const DOT_BEFORE_INDEX = /(?<!\\)\.(?=\[\d)/g;
-  const checkData = changes => {
-    if (changes === null || typeof changes !== 'object')
-      throw new TypeError(`setData takes an object instead of ${kit.inspect(changes)}`);
-    if (!Object.keys(changes).some(path => path.includes('.['))) return changes;
-    return Object.fromEntries(Object.entries(changes).map(([path, value]) => [path.replace(DOT_BEFORE_INDEX, ''), value]));
-  };
+  const pathOf = key => (key.includes('.[') ? key.replace(DOT_BEFORE_INDEX, '') : key);
 
   // What is set to the very value that it has is no change, so that an observer of a property may
   // set the property again.
   function copied(self, changes) {
     const { data } = nodeOf(self);
-    const given = checkData(changes);
+    kit.checkChanges(changes);
     const made = {};
-    for (const key of Object.keys(given)) {
-      const value = given[key];
-      made[key] = value === data[key] ? value : kit.copyData(value);
+    for (const key of Object.keys(changes)) {
+      const value = changes[key];
+      made[pathOf(key)] = value === data[key] ? value : kit.copyData(value);
     }
     return made;
   }
@@ -74,7 +69,7 @@
   class Instance {
     setData(changes, callback) {
       nodeOf(this).setData(copied(this, changes));
-      if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, this));
+      kit.later(callback, this);
     }
 
     updateData(changes) {
@@ -164,7 +159,7 @@
     setPassiveEvent() {}
 
     getPassiveEvent(callback) {
-      if (typeof callback === 'function') kit.nextTurn(() => kit.guard(callback, this, {}));
+      kit.later(callback, this, {});
     }
 
     getPageId() {
@@ -186,11 +181,6 @@
   readable(Instance.prototype, 'renderer', () => 'webview');
   readable(Instance.prototype, 'router', () => globalThis.wx);
   readable(Instance.prototype, 'pageRouter', () => globalThis.wx);
-  for (const name of Object.getOwnPropertyNames(Instance.prototype)) {
-    if (name === 'constructor') continue;
-    const { value } = Object.getOwnPropertyDescriptor(Instance.prototype, name);
-    if (value) Object.defineProperty(Instance.prototype, name, { value, writable: true, configurable: true });
-  }
   kit.Instance = Instance;
   return {};
 };

@@ -84,17 +84,22 @@
     return [isWhole ? first : `${first}.${words.shift()}`, words];
   }
 
-  function canIUse({ ofFunction, ofComponent }, schema) {
+  /** `line` is what the table has of the name; null where there is none. */
+  function canIUse({ line }, schema) {
     if (typeof schema !== 'string') return false;
     const [name, words] = split(schema);
     if (kit.isObject(name) && !words.length) return true;
-    if (isFunction(name)) return !words.length || isPart(name, ofFunction, words);
-    if (ofComponent !== null) return !words.length || hasField(ofComponent, ...words);
+    if (isFunction(name)) return !words.length || isPart(name, line, words);
+    if (line !== null) return !words.length || hasField(line, ...words);
     return isMethod(name, words[0]);
   }
 
   return kit.script('can-i-use.js', {
-    prepare: schema => ({ name: split(schema)[0] }),
+    prepare(schema) {
+      const [name, words] = split(schema);
+      if (!isFunction(name)) return { name, table: 'COMPONENTS' };
+      return words.length ? { name, table: 'FUNCTIONS' } : { name };
+    },
     finish: canIUse,
   });
 };

@@ -47,8 +47,7 @@
       setFontSize: size => (made.font = `${size}px sans-serif`),
       getActions: () => [],
       draw(reserve, callback) {
-        const f = typeof reserve === 'function' ? reserve : callback;
-        if (typeof f === 'function') kit.nextTurn(() => kit.guard(f, undefined, { errMsg: 'drawCanvas:ok' }));
+        kit.later(typeof reserve === 'function' ? reserve : callback, undefined, { errMsg: 'drawCanvas:ok' });
       },
     }));
 

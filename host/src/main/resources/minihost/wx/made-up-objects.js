@@ -184,9 +184,7 @@
     },
   };
 
-  function later(f, ...args) {
-    if (typeof f === 'function') kit.nextTurn(() => kit.guard(f, undefined, ...args));
-  }
+  const later = (f, ...args) => kit.later(f, undefined, ...args);
 
   /** A method with callbacks, or a Promise where none is given. */
   function calling(name, answer, refused) {

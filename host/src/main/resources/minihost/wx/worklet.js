@@ -2,9 +2,7 @@
 // runs in the thread of the screen runs in the program's own, later.
 (host, kit) => {
   'use strict';
-  const later = (f, ...args) => {
-    if (typeof f === 'function') kit.nextTurn(() => kit.guard(f, undefined, ...args));
-  };
+  const later = (f, ...args) => kit.later(f, undefined, ...args);
   const ended = (value, callback) => {
     later(callback, true);
     return value;

@@ -102,6 +102,9 @@ class DoctorTest {
             "{\n\"usingComponents\": {\n\"my-a\": \"/c/a\",\n\"my-gone\": \"./gone\",\"my-p\":"
                 + " \"pkg/x\" } }")
         .file("c/a.js", "Component({})")
+        .file("c/a.json", "{\n\"component\": tru }")
+        .file("c/a.wxml", "<view/>")
+        .file("data.json", "[1]")
         .file("node_modules/pkg/package.json", "{\"miniprogram\":\"dist\"}")
         .file("node_modules/pkg/dist/x.js", "Component({})")
         .file(
@@ -124,6 +127,10 @@ class DoctorTest {
         "module WXS module pages/index/none.wxs pages/index/index.wxml:6",
         "syntax expected BindingIdentifier or BindingPattern pages/index/index.wxml:4",
         "syntax bad.wxml:2:1 </text> stands where </view> was expected bad.wxml:2");
+    assertTrue(
+        run.out().lines().anyMatch(l -> l.startsWith("syntax") && l.endsWith("c/a.json:2")),
+        run.out());
+    assertFalse(run.out().contains("data.json"), run.out());
     assertFalse(run.out().contains("your-tag"), run.out());
     assertFalse(run.out().contains("scroll-view"), run.out());
   }

@@ -71,6 +71,18 @@ class VisitAllTest {
   }
 
   @Test
+  void eachHookThatNeverReturnsIsStopped() throws Exception {
+    file("b.js", "Page({ onLoad() { for (;;); }, onShow() { for (;;); } })");
+    file("c.js", "Page({ onLoad() { console.log('in c') } })");
+    CommandLineRun run =
+        CommandLineRun.of("run", folder.toString(), "--visit-all", "--page-time", "1s");
+    assertEquals(1, run.exit(), run.out());
+    assertTrue(run.out().contains("in c"), run.out());
+    String stopped = "b  its script was stopped after 1.00 s";
+    assertTrue(run.out().indexOf(stopped) < run.out().lastIndexOf(stopped), run.out());
+  }
+
+  @Test
   void aPageThatNeverReturnsIsStoppedByFor() throws Exception {
     file("b.js", "Page({ onLoad() { for (;;); } })");
     CommandLineRun run = CommandLineRun.of("run", folder.toString(), "--visit-all", "--for", "3s");

@@ -25,8 +25,22 @@ final class WorkletFamily implements WxFamily {
 
   private static final List<String> EASINGS =
       List.of(
-          "linear", "ease", "quad", "cubic", "sin", "circle", "exp", "bounce", "poly", "elastic",
-          "back", "bezier", "in", "out", "inOut");
+          "linear",
+          "ease",
+          "quad",
+          "cubic",
+          "sin",
+          "circle",
+          "exp",
+          "bounce",
+          "poly",
+          "elastic",
+          "back",
+          "bezier",
+          "cubicBezier",
+          "in",
+          "out",
+          "inOut");
 
   @Override
   public boolean madeUp() {

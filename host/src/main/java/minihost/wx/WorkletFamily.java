@@ -6,7 +6,10 @@ import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
 
-/** {@code wx.worklet}: animations of Skyline, of which a headless host knows only the end. */
+/**
+ * {@code wx.worklet} and {@code wx.router}: animations of Skyline, of which a headless host knows
+ * only the end.
+ */
 final class WorkletFamily implements WxFamily {
   private static final List<String> MEMBERS =
       List.of(
@@ -42,6 +45,10 @@ final class WorkletFamily implements WxFamily {
           "out",
           "inOut");
 
+  /** Transitions of a program's own, which no screen plays: no page has the context of one. */
+  private static final List<String> ROUTER =
+      List.of("addRouteBuilder", "removeRouteBuilder", "getRouteContext");
+
   @Override
   public boolean madeUp() {
     return true;
@@ -49,8 +56,11 @@ final class WorkletFamily implements WxFamily {
 
   @Override
   public List<WxFunction> functions() {
-    return Stream.concat(MEMBERS.stream(), EASINGS.stream().map(name -> "Easing." + name))
-        .map(name -> Shape.sync("worklet." + name).withScript("worklet.js"))
+    Stream<String> worklet =
+        Stream.concat(MEMBERS.stream(), EASINGS.stream().map(name -> "Easing." + name))
+            .map(name -> "worklet." + name);
+    return Stream.concat(worklet, ROUTER.stream().map(name -> "router." + name))
+        .map(name -> Shape.sync(name).withScript("worklet.js"))
         .map(WxFunction::inScript)
         .toList();
   }

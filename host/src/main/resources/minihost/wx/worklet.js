@@ -64,8 +64,9 @@
   };
 
   const script = {};
-  const add = (name, f) => (script[`worklet.${name}`] = { prepare: () => ({}), finish: (answer, ...args) => f(...args) });
-  for (const [name, f] of Object.entries(WORKLET)) add(name, f);
-  for (const [name, f] of Object.entries(EASING)) add(`Easing.${name}`, f);
+  const add = (name, f) => (script[name] = { prepare: () => ({}), finish: (answer, ...args) => f(...args) });
+  for (const [name, f] of Object.entries(WORKLET)) add(`worklet.${name}`, f);
+  for (const [name, f] of Object.entries(EASING)) add(`worklet.Easing.${name}`, f);
+  for (const name of ['addRouteBuilder', 'removeRouteBuilder', 'getRouteContext']) add(`router.${name}`, () => undefined);
   return kit.script('worklet.js', script);
 };

@@ -37,4 +37,17 @@ class WorkletFamilyTest {
               "cleared");
     }
   }
+
+  @Test
+  void routesOfAProgramsOwnAreTakenAndNeverPlayed() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          wx.router.addRouteBuilder('fade', () => console.log('never'))
+          console.log(wx.router.getRouteContext(this), wx.canIUse('router'))
+          wx.router.removeRouteBuilder('fade')
+          """);
+      run.run().assertLog("undefined true");
+    }
+  }
 }

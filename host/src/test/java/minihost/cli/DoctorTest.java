@@ -112,6 +112,7 @@ class DoctorTest {
                 + "var = 1\n"
                 + "</wxs>\n"
                 + "<wxs module=\"n\" src=\"./none.wxs\"/>")
+        .file("free.wxml", "<wxs module=\"m\">var class = 1</wxs>")
         .file("shared.wxml", "<template name=\"t\"><your-tag/></template>")
         .file("bad.wxml", "<view>\n</text>");
     CommandLineRun run = doctor("");
@@ -125,6 +126,7 @@ class DoctorTest {
         "syntax expected BindingIdentifier or BindingPattern pages/index/index.wxml:4",
         "syntax bad.wxml:2:1 </text> stands where </view> was expected bad.wxml:2");
     assertFalse(run.out().contains("your-tag"), run.out());
+    assertFalse(run.out().contains("free.wxml"), run.out());
     assertFalse(run.out().contains("scroll-view"), run.out());
   }
 

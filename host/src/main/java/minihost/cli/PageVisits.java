@@ -1,7 +1,6 @@
 package minihost.cli;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,11 @@ final class PageVisits implements Screen {
 
   private final Screen shown;
   private final Duration limit;
-  private final Map<String, List<String>> troubles = new LinkedHashMap<>(); // guarded by this
+
+  /** By page what went wrong there, with how often. */
+  private final Map<String, Map<String, Integer>> troubles =
+      new LinkedHashMap<>(); // guarded by this
+
   private String current = LAUNCH;
   private int opened;
   private int pages;
@@ -92,7 +95,7 @@ final class PageVisits implements Screen {
   }
 
   private synchronized void trouble(String what) {
-    troubles.computeIfAbsent(current, page -> new ArrayList<>()).add(what);
+    troubles.computeIfAbsent(current, page -> new LinkedHashMap<>()).merge(what, 1, Integer::sum);
   }
 
   /** Says what was seen; after the run. */
@@ -102,7 +105,11 @@ final class PageVisits implements Screen {
     text.append(troubles.isEmpty() ? ", no uncaught errors" : "; uncaught errors:");
     troubles.forEach(
         (page, all) ->
-            all.forEach(what -> text.append("\n  ").append(page).append("  ").append(what)));
+            all.forEach(
+                (what, times) -> {
+                  text.append("\n  ").append(page).append("  ").append(what);
+                  if (times > 1) text.append("  (").append(times).append(" times)");
+                }));
     if (hasFailed()) shown.complain(text.toString());
     else shown.say(text.toString());
   }

@@ -11,6 +11,7 @@ import minihost.reason.Origin;
 import minihost.reason.Reason;
 import minihost.wxml.WxmlCompiler;
 import minihost.wxml.WxmlException;
+import minihost.wxml.WxsText;
 
 /** WXML files and WXS modules of a program, compiled when they are first needed. JS thread. */
 final class Templates {
@@ -75,17 +76,25 @@ final class Templates {
 
   private Object wxs(String file, String code) {
     try {
-      return js.function(file, WXS_HEAD + typeNames(code) + "\n})");
+      return wxsFunction(file, code);
     } catch (JsException e) {
-      String why = file + ": " + e.error().message();
+      return withFreeWords(file, code, e);
+    }
+  }
+
+  /** Once more with the names that only WXS allows; what is told is what was wrong at first. */
+  private Object withFreeWords(String file, String code, JsException first) {
+    try {
+      return wxsFunction(file, WxsText.freeWords(code));
+    } catch (JsException _) {
+      String why = file + ": " + first.error().message();
       tell(ComponentCode.WXS_SYNTAX, why, "correct the script", file, 0);
       return null;
     }
   }
 
-  /** In WXS, {@code constructor} of a value is the name of its type (WXS reference, data types). */
-  private static String typeNames(String code) {
-    return code.replaceAll("\\.constructor\\b(?!\\s*\\.)", ".constructor.name");
+  private Object wxsFunction(String file, String code) {
+    return js.function(file, WXS_HEAD + WxsText.typeNames(code) + "\n})");
   }
 
   private void tell(ComponentCode code, String why, String fix, String file, int line) {

@@ -18,6 +18,7 @@ import minihost.wx.WxMembers;
 import minihost.wxml.Place;
 import minihost.wxml.WxmlCompiler;
 import minihost.wxml.WxmlException;
+import minihost.wxml.WxsText;
 
 /** Reads the JSON and the WXML of a program's pages and components. */
 final class ComponentSurvey {
@@ -113,8 +114,18 @@ final class ComponentSurvey {
     try {
       SourceScan.of(file, lines + code.get(), "wx");
     } catch (ModuleSyntaxException e) {
+      if (parses(file, WxsText.freeWords(code.get()))) return;
       String what = e.getMessage().lines().findFirst().orElse("").replaceFirst("^\\S+ ", "");
       findings.add(Kind.SYNTAX, what, "correct the script", new Origin(file, e.line(), ""));
+    }
+  }
+
+  private static boolean parses(String file, String code) {
+    try {
+      SourceScan.of(file, code, "wx");
+      return true;
+    } catch (ModuleSyntaxException _) {
+      return false;
     }
   }
 }

@@ -5,7 +5,10 @@ import java.util.stream.Stream;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
 
-/** {@code wx.worklet}: animations of Skyline, of which a headless host knows only the end. */
+/**
+ * {@code wx.worklet} and {@code wx.router}: animations of Skyline, of which a headless host knows
+ * only the end.
+ */
 final class WorkletFamily implements WxFamily {
   private static final List<String> MEMBERS =
       List.of(
@@ -24,8 +27,26 @@ final class WorkletFamily implements WxFamily {
 
   private static final List<String> EASINGS =
       List.of(
-          "linear", "ease", "quad", "cubic", "sin", "circle", "exp", "bounce", "poly", "elastic",
-          "back", "bezier", "in", "out", "inOut");
+          "linear",
+          "ease",
+          "quad",
+          "cubic",
+          "sin",
+          "circle",
+          "exp",
+          "bounce",
+          "poly",
+          "elastic",
+          "back",
+          "bezier",
+          "cubicBezier",
+          "in",
+          "out",
+          "inOut");
+
+  /** Transitions of a program's own, which no screen plays: no page has the context of one. */
+  private static final List<String> ROUTER =
+      List.of("addRouteBuilder", "removeRouteBuilder", "getRouteContext");
 
   @Override
   public boolean madeUp() {
@@ -34,8 +55,10 @@ final class WorkletFamily implements WxFamily {
 
   @Override
   public List<WxFunction> functions() {
-    Stream<String> easings = EASINGS.stream().map(name -> "Easing." + name);
-    return WxFunction.inScript(
-        "worklet.js", Stream.concat(MEMBERS.stream(), easings).map(name -> "worklet." + name));
+    Stream<String> worklet =
+        Stream.concat(MEMBERS.stream(), EASINGS.stream().map(name -> "Easing." + name))
+            .map(name -> "worklet." + name);
+    Stream<String> router = ROUTER.stream().map(name -> "router." + name);
+    return WxFunction.inScript("worklet.js", Stream.concat(worklet, router));
   }
 }

@@ -199,7 +199,7 @@
         if (!page) throw new Error('no page is open');
         const [node] = kit.elementsOf(page, selector);
         if (!node) throw new Error(`no element of ${page.route} is ${selector}`);
-        kit.tree.raise(node, 'tap');
+        kit.tree.raise(kit.tree.touched(node), 'tap');
         return kit.tree.head(node);
       });
     },

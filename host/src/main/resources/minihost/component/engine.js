@@ -20,8 +20,8 @@
   // What a definition says amiss, such as an observer that is no method (@vant/weapp has one), is no
   // error in WeChat.
   if (!kit.hearsGlassEasel) {
-    addGlobalErrorListener((thrown, where) => {
-      if (where === '[prepare]') globalThis.console.warn(thrown.message);
+    addGlobalErrorListener((thrown, where, path) => {
+      if (where === '[prepare]') globalThis.console.warn(`${path}: ${thrown.message}`);
       else kit.report(thrown);
       return false;
     });

@@ -102,7 +102,13 @@
   };
 
   const tagOf = node => (isComponent(node) ? node.tagName : node.is);
-  const classesOf = node => String(node.class ?? '').split(/\s+/).filter(Boolean);
+  /** The classes of an element; a name that its component lists in externalClasses brings what it stands for. */
+  const classesOf = node => resolved(String(node.class ?? '').split(/\s+/).filter(Boolean), node);
+  function resolved(names, node) {
+    const owner = node.ownerShadowRoot?.getHostNode();
+    const given = owner?.getExternalClasses() ?? {};
+    return names.flatMap(name => [name, ...(given[name] ? resolved(given[name], owner) : [])]);
+  }
   function attributeOf(node, name) {
     if (name.startsWith('data-')) return node.dataset?.[name.slice(5).replace(/-(.)/g, (all, c) => c.toUpperCase())];
     if (isComponent(node)) return node.data[name.replace(/-(.)/g, (all, c) => c.toUpperCase())];
@@ -145,6 +151,26 @@
     if (node instanceof TextNode) return node.textContent;
     const inner = isComponent(node) ? node.getShadowRoot() : undefined;
     return [...(inner ? inner.childNodes : []), ...(node.childNodes ?? [])].map(textOf).join('');
+  }
+
+  /** The elements that are next within a node, where slots hold what they are given. */
+  function inside(node) {
+    const found = [];
+    node.forEachComposedChild?.(child => {
+      if (isElement(child)) found.push(child);
+      else found.push(...inside(child));
+    });
+    return found;
+  }
+
+  /**
+   * What a finger on a component meets: the first element that it shows, and on within that as long as there is no
+   * choice. Without a layout no more is known of what lies in the middle.
+   */
+  function touched(node, within = false) {
+    if (!within && !isComponent(node)) return node;
+    const found = inside(node);
+    return found.length === 1 || (found.length > 1 && isComponent(node)) ? touched(found[0], true) : node;
   }
 
   const POINT = { identifier: 0, pageX: 0, pageY: 0, clientX: 0, clientY: 0, force: 1 };
@@ -192,6 +218,6 @@
     return into.join('\n');
   }
 
-  kit.tree = { head, outline, find, textOf, tagOf, classesOf, attributeOf, parentOf, raise, isComponent };
+  kit.tree = { touched, head, outline, find, textOf, tagOf, classesOf, attributeOf, parentOf, raise, isComponent };
   return {};
 };

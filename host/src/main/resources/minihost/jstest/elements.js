@@ -54,9 +54,10 @@
       return kit.tree.find(this.#node, selector).map(kit.elementHandle);
     }
 
-    /** Touches it; waits until nothing is under way. */
+    /** Touches it, and of a component what is innermost; waits until nothing is under way. */
     tap() {
-      return this.trigger('tap');
+      kit.tree.raise(kit.tree.touched(this.#node), 'tap');
+      return globalThis.host.idle();
     }
 
     /** Raises an event at it, as a person or a component of the framework would; waits as tap does. */

@@ -8,13 +8,19 @@
     'scaleY', 'scaleZ', 'skew', 'skewX', 'skewY', 'translate', 'translate3d', 'translateX', 'translateY', 'translateZ',
   ];
 
+  const optionOf = ({ duration = 400, timingFunction = 'linear', delay = 0, transformOrigin = '50% 50% 0' }) => ({
+    transformOrigin,
+    transition: { duration, timingFunction, delay },
+  });
+
   class Animation {
-    #defaults;
+    /** What a step has that says nothing else; components of the wild change it between steps. */
+    option;
     #actions = [];
     #animates = [];
 
     constructor(options) {
-      this.#defaults = options;
+      this.option = optionOf(options);
     }
 
     /** Notes what a method of this class was called with. */
@@ -24,14 +30,8 @@
     }
 
     step(options) {
-      const { duration = 400, timingFunction = 'linear', delay = 0, transformOrigin = '50% 50% 0' } = {
-        ...this.#defaults,
-        ...options,
-      };
-      this.#actions.push({
-        animates: this.#animates,
-        option: { transformOrigin, transition: { duration, timingFunction, delay } },
-      });
+      const { transformOrigin, transition } = this.option;
+      this.#actions.push({ animates: this.#animates, option: optionOf({ transformOrigin, ...transition, ...options }) });
       this.#animates = [];
       return this;
     }

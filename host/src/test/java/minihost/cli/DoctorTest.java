@@ -115,6 +115,7 @@ class DoctorTest {
                 + "var = 1\n"
                 + "</wxs>\n"
                 + "<wxs module=\"n\" src=\"./none.wxs\"/>")
+        .file("free.wxml", "<wxs module=\"m\">var class = 1</wxs>")
         .file("shared.wxml", "<template name=\"t\"><your-tag/></template>")
         .file("bad.wxml", "<view>\n</text>");
     CommandLineRun run = doctor("");
@@ -132,6 +133,7 @@ class DoctorTest {
         run.out());
     assertFalse(run.out().contains("data.json"), run.out());
     assertFalse(run.out().contains("your-tag"), run.out());
+    assertFalse(run.out().contains("free.wxml"), run.out());
     assertFalse(run.out().contains("scroll-view"), run.out());
   }
 

@@ -89,6 +89,82 @@ class PageElementsTest {
   }
 
   @Test
+  void aFingerOnAComponentMeetsWhatIsInnermost() throws Exception {
+    program
+        .file(
+            "pages/index/index.js",
+            """
+            Page({
+              data: { heard: [] },
+              hear(e) { this.setData({ heard: [...this.data.heard, e.currentTarget.id + '<' + e.target.id] }) },
+              step() { this.setData({ heard: [...this.data.heard, 'step'] }) },
+            })
+            """)
+        .file(
+            "pages/index/index.json",
+            "{ \"usingComponents\": { \"my-step\": \"/step/step\", \"my-box\": \"/box/box\" } }")
+        .file(
+            "pages/index/index.wxml",
+            """
+            <my-box id="box" bindtap="hear"><block wx:if="{{true}}"><button id="slotted" bindtap="hear"/></block></my-box>
+            <my-box id="outer"><my-step bind:step="step" bindtap="hear"/></my-box>
+            <my-box id="two" bindtap="hear"><text id="t" bindtap="hear"/><text/></my-box>
+            <view id="plain" bindtap="hear"><my-step bind:step="step"/></view>
+            """)
+        .file("box/box.js", "Component({})")
+        .file("box/box.json", "{ \"component\": true }")
+        .file("box/box.wxml", "<view wx:if=\"{{true}}\"><slot/></view><view>last</view>");
+    passes(
+        """
+        it('taps', async () => {
+          const { page } = host
+          const heard = async (selector) => {
+            page.setData({ heard: [] })
+            await page.tap(selector)
+            return page.data.heard
+          }
+          expect(await heard('#box')).toEqual(['slotted<slotted', 'box<slotted'])
+          expect(await heard('my-step')).toEqual(['step'])
+          expect(await heard('#outer')).toEqual(['step'])
+          expect(await heard('#two')).toEqual(['two<two'])
+          expect(await heard('#plain')).toEqual(['plain<plain'])
+          page.setData({ heard: [] })
+          await page.trigger('my-step', 'tap')
+          expect(page.data.heard).toEqual(['<'])
+        })
+        """);
+    CommandLineRun run = CommandLineRun.piped(".tap my-step\n.data heard\n", folder.toString());
+    assertTrue(run.out().contains("step"), run.out() + run.err());
+  }
+
+  @Test
+  void classesThatAComponentIsGivenAreFound() throws Exception {
+    program
+        .file("pages/index/index.wxml", "<my-step my-class=\"red big\"/>")
+        .file("step/step.js", "Component({ externalClasses: ['my-class'] })")
+        .file(
+            "step/step.json",
+            "{ \"component\": true, \"usingComponents\": { \"in-step\": \"/in/in\" } }")
+        .file("step/step.wxml", "<in-step its-class=\"my-class own\"/>")
+        .file("in/in.js", "Component({ externalClasses: ['its-class'] })")
+        .file("in/in.json", "{ \"component\": true }")
+        .file("in/in.wxml", "<text class=\"a its-class\">x</text>");
+    passes(
+        """
+        it('finds', () => {
+          expect(host.page.$('.red.own').text).toBe('x')
+          expect(host.page.$('.a').classList).toEqual(['a', 'its-class', 'my-class', 'red', 'big', 'own'])
+        })
+        """);
+  }
+
+  private void passes(String test) throws Exception {
+    program.file("tests/one.test.js", test);
+    CommandLineRun run = CommandLineRun.of("test", folder.toString());
+    assertEquals(0, run.exit(), run.out() + run.err());
+  }
+
+  @Test
   void thePromptTapsAndShowsTheTree() throws Exception {
     CommandLineRun run = CommandLineRun.piped(".tap .plus\n.tree\n.tap #none\n", folder.toString());
     String out = run.out() + run.err();

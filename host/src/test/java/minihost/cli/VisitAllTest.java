@@ -21,7 +21,7 @@ class VisitAllTest {
     file("project.config.json", "{\"appid\": \"touristappid\"}");
     file("app.js", "App({})");
     file("a.js", "Page({ onLoad() { console.log('in a') } })");
-    file("b.js", "Page({ onLoad() { Promise.reject({ why: 'b' }) } })");
+    file("b.js", "Page({ onLoad() { for (let i = 0; i < 2; i++) Promise.reject({ why: 'b' }) } })");
     file("c.js", "Page({ onReady() { setInterval(() => {}, 10); throw new Error('c is ill') } })");
   }
 
@@ -43,7 +43,7 @@ class VisitAllTest {
             .contains(
                 """
                 3 of 3 pages opened; uncaught errors:
-                  b  Unhandled rejection: { why: 'b' }
+                  b  Unhandled rejection: { why: 'b' }  (2 times)
                   c  Error: c is ill  at c.js:1:\
                 """),
         run.out());

@@ -389,7 +389,8 @@ class ComponentTest {
                 + " console.log(this.data.n) } })",
             "");
     assertEquals(
-        List.of("Cannot find method \"nope\" for observer of property \"n\".", "1"), run());
+        List.of("comp/tag: Cannot find method \"nope\" for observer of property \"n\".", "1"),
+        run());
   }
 
   @Test

@@ -183,6 +183,24 @@ class WxmlTest {
   }
 
   @Test
+  void wordsThatOnlyJavaScriptKeepsAreNamesInScriptModules() {
+    open(
+        "{ on: true }",
+        """
+        <wxs module="m">
+          // a class of its own: class
+          module.exports.kind = function (on) {
+            var class = 'a', super = "class " + 'it\\'s super';
+            var all = { class: on ? class : super };
+            return all.class + (on ? '' : super)
+          }
+        </wxs>
+        <view>{{m.kind(on)}} {{m.kind(false)}}</view>
+        """);
+    assertEquals("<view> a class it's superclass it's super", tree());
+  }
+
+  @Test
   void aBrokenScriptModuleIsTold() {
     String told = problem("<wxs module=\"m\">var = 1</wxs><view>{{m.x}}</view>");
     assertTrue(told.startsWith("WXS_SYNTAX: pages/a.wxml: SyntaxError"), told);

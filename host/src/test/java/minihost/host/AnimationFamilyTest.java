@@ -24,4 +24,25 @@ class AnimationFamilyTest {
               "0");
     }
   }
+
+  @Test
+  void whatAnAnimationHasForEachStepCanBeReadAndChanged() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const a = wx.createAnimation({ duration: 10, delay: 2 })
+          console.log(a.option.transition.duration, a.option.transformOrigin)
+          a.option.transition.duration = 0
+          const [one] = a.top(1).step().export().actions
+          a.option.transition.duration = 5
+          const [two] = a.top(2).step({ delay: 0 }).export().actions
+          for (const action of [one, two]) console.log(JSON.stringify(action.option.transition))
+          """);
+      run.run()
+          .assertLog(
+              "10 50% 50% 0",
+              "{\"duration\":0,\"timingFunction\":\"linear\",\"delay\":2}",
+              "{\"duration\":5,\"timingFunction\":\"linear\",\"delay\":0}");
+    }
+  }
 }

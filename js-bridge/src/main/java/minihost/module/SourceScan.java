@@ -42,8 +42,9 @@ public final class SourceScan extends NodeVisitor<LexicalContext> {
   /**
    * A literal text.
    *
-   * @param function whose first argument it is, {@code require}, {@code wx.canIUse}; {@code url}
-   *     for a URL, wherever it stands
+   * @param function whose first argument it is, {@code require}, {@code wx.canIUse}, but not one
+   *     that the file declares, as bundles do with {@code require}; {@code url} for a URL, wherever
+   *     it stands
    */
   public record Text(String function, String text, int line) {}
 
@@ -153,7 +154,7 @@ public final class SourceScan extends NodeVisitor<LexicalContext> {
   }
 
   private String function(Expression called) {
-    if (called instanceof IdentNode name) return name.getName();
+    if (called instanceof IdentNode name) return isGlobal(name.getName()) ? name.getName() : "";
     if (called instanceof AccessNode access && access.getBase() instanceof IdentNode base)
       return isObject(base)
           ? object + "." + access.getProperty()

@@ -49,6 +49,13 @@ class SourceScanTest {
   }
 
   @Test
+  void theRequireOfABundleIsItsOwn() {
+    assertEquals(
+        "require=./out@2",
+        texts("define(1, function(require, module) { require('./in') })\nrequire('./out')"));
+  }
+
+  @Test
   void callsWithTextAndUrlsAreFound() {
     assertEquals(
         "require=./x@1 requirePlugin=map@2 wx.createWorker=w/i.js@3 require.async=../p@4",

@@ -52,6 +52,7 @@ class WxMembersTest {
           Map.entry("getSavedFileList", SAVED),
           Map.entry("removeSavedFile", SAVED),
           Map.entry("saveFile", SAVED),
+          Map.entry("router", "its pages come as WeChat's do"),
           Map.entry("worklet", "nothing in it moves"),
           Map.entry("closeSocket", ONE_SOCKET),
           Map.entry("onSocketClose", ONE_SOCKET),

@@ -168,10 +168,16 @@
     return inherit(made, Canvas);
   }
 
+  /** That of a mini game covers the screen. */
+  function screenCanvas() {
+    const { screenWidth: width, screenHeight: height } = kit.functions.get('getWindowInfo')();
+    return canvas({ width, height });
+  }
+
   return kit.script('canvas.js', {
     createCanvasContext: { finish: old, members: () => Object.keys(old()) },
     createContext: { finish: old },
-    createCanvas: { members: () => Object.keys(canvas()), finish: () => canvas({ width: 390, height: 844 }) },
+    createCanvas: { members: () => Object.keys(canvas()), finish: screenCanvas },
     createImage: { members: () => Object.keys(image()), finish: image },
     createOffscreenCanvas: {
       members: () => Object.keys(canvas()),

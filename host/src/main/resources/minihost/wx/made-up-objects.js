@@ -22,14 +22,14 @@
   const NO_CAMERA = { fail: 'no camera' };
   const LOG = 'debug info log warn';
   const REALTIME = { does: 'info warn error setFilterMsg addFilterMsg in' };
-  const WINDOW = { width: 390, height: 753, orientation: 'portrait' };
 
   function matches(query) {
-    const { width, height, orientation } = { ...WINDOW, ...query };
+    const { windowWidth, windowHeight } = kit.functions.get('getWindowInfo')();
+    const { width = windowWidth, height = windowHeight, orientation = 'portrait' } = query;
     const within = (size, min = 0, max = Infinity) => size >= min && size <= max;
     return (
-      width === WINDOW.width && height === WINDOW.height && orientation === WINDOW.orientation &&
-      within(WINDOW.width, query.minWidth, query.maxWidth) && within(WINDOW.height, query.minHeight, query.maxHeight)
+      width === windowWidth && height === windowHeight && orientation === 'portrait' &&
+      within(windowWidth, query.minWidth, query.maxWidth) && within(windowHeight, query.minHeight, query.maxHeight)
     );
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import minihost.journal.Event;
 import org.junit.jupiter.api.Test;
 
 /** What a mini game draws on: nothing is seen, and nothing crashes. */
@@ -17,6 +18,8 @@ class GameScreenFamilyTest {
               """
               const canvas = wx.createCanvas(), ctx = canvas.getContext('2d')
               ctx.fillRect(0, 0, canvas.width, canvas.height)
+              const { screenWidth, screenHeight } = wx.getWindowInfo()
+              console.log(canvas.width === screenWidth, canvas.height === screenHeight)
               const image = wx.createImage()
               image.onload = () => console.log('loaded')
               image.src = 'a.png'
@@ -30,9 +33,10 @@ class GameScreenFamilyTest {
       run.awaitLog(3);
       run.host().events().raise("onTouchStart", Map.of("touches", List.of(1)));
       run.host().events().raise("onWheel", Map.of("deltaY", 3));
-      run.settle().assertLog("number true", "loaded", "frame true", "touched 1", "turned 3");
+      run.settle()
+          .assertLog("true true", "number true", "loaded", "frame true", "touched 1", "turned 3");
       assertTrue(
-          run.events(minihost.journal.Event.CallProgress.class).stream()
+          run.events(Event.CallProgress.class).stream()
               .anyMatch(note -> note.toString().contains("madeUp")));
     }
   }

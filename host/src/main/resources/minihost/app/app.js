@@ -129,6 +129,13 @@
     return undefined;
   }
 
+  function elementOf(page, selector) {
+    if (!page) throw new Error('no page is open');
+    const [node] = kit.elementsOf(page, selector);
+    if (!node) throw new Error(`no element of ${page.route} is ${selector}`);
+    return node;
+  }
+
   function method(self, name, what) {
     if (typeof self?.[name] !== 'function') throw new TypeError(`${what} has no method '${name}'`);
     return self[name];
@@ -192,13 +199,16 @@
     callApp(ticket, name, args) {
       answer(ticket, () => method(app, name, 'the app').apply(app, args));
     },
-    /** Taps the first element of a selector, and names it. */
+    /** Taps the first element of a selector, and names it; that there is none is no error of the program. */
     tap(ticket, id, selector) {
+      let node;
+      try {
+        node = elementOf(kit.pageOf(id), selector);
+      } catch (thrown) {
+        host.answered(ticket, false, thrown.message);
+        return;
+      }
       answer(ticket, () => {
-        const page = kit.pageOf(id);
-        if (!page) throw new Error('no page is open');
-        const [node] = kit.elementsOf(page, selector);
-        if (!node) throw new Error(`no element of ${page.route} is ${selector}`);
         kit.tree.raise(kit.tree.touched(node), 'tap');
         return kit.tree.head(node);
       });

@@ -1,6 +1,7 @@
 package minihost.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -173,5 +174,6 @@ class PageElementsTest {
         out.contains("<view id=\"n\" class=\"big\">\n  2\n<my-step>\n  <text class=\"in\">\n    3"),
         out);
     assertTrue(out.contains("no element of pages/index/index is #none"), out);
+    assertFalse(out.contains("Uncaught"), out);
   }
 }

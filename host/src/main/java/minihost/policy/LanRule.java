@@ -20,6 +20,10 @@ final class LanRule {
   private static final String JOIN_A_LAN =
       "join a LAN: device.networkType wifi and device.lan in minihost.json";
 
+  private static final String A_SERVER_HERE =
+      "call a listed name and lead it to your server with hosts in minihost.json, or set"
+          + " setting.urlCheck to false in project.config.json while you develop";
+
   private LanRule() {}
 
   static Finding judge(
@@ -31,7 +35,7 @@ final class LanRule {
     Optional<Device.Lan> lan = lanNow.get();
     OptionalInt address = Ipv4.parse(host);
     if (isName || address.isPresent() && isLoopback(address.getAsInt(), lan))
-      return refuse(target, hop, host + " is the device itself", lan.isPresent());
+      return refuse(target, hop, host + " is the device itself", A_SERVER_HERE);
     if (address.isEmpty())
       return refuse(target, hop, host + " is no dotted IPv4 address", lan.isPresent());
     if (lan.isEmpty())
@@ -89,6 +93,10 @@ final class LanRule {
         inLan
             ? "use a name from the domain list, or a peer's address in the device's subnet"
             : "use a name from the domain list, or " + JOIN_A_LAN;
+    return refuse(target, hop, why, fix);
+  }
+
+  private static Finding refuse(Target target, int hop, String why, String fix) {
     return Rulebook.stop(
         new Reason(Rule.LAN_PEER.at(hop), target.host(), why, fix, Origin.BUILT_IN));
   }

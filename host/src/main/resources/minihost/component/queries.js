@@ -26,7 +26,7 @@
     if (fields.size) Object.assign(facts, SIZE);
     if (fields.scrollOffset) Object.assign(facts, SCROLL);
     for (const name of fields.properties ?? []) facts[camel(name)] = node && kit.tree.attributeOf(node, name);
-    for (const name of fields.computedStyle ?? []) facts[name] = null;
+    for (const name of fields.computedStyle ?? []) facts[name] = node ? '' : null; // programs cut it as text
     if (fields.context) facts.context = madeUp(node, CONTEXTS);
     if (fields.node) facts.node = madeUp(node, NODES);
     return facts;

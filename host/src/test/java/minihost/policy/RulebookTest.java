@@ -80,6 +80,9 @@ class RulebookTest {
         "http://c.com/       | call https://c.com and add it to domains.requestdomain",
         "https://10.0.0.1/   | use a name from the domain list, or a peer's address in the device's"
             + " subnet",
+        "http://localhost/   | call a listed name and lead it to your server with hosts in"
+            + " minihost.json, or set setting.urlCheck to false in project.config.json while you"
+            + " develop",
       })
   void aRefusalSaysWhatWouldHelp(String url, String fix) {
     assertEquals(fix, decide(url, 0, Policies.inForeground(), LISTED).reason().fix());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import minihost.api.WxFailure;
@@ -25,6 +26,7 @@ final class PageVisits implements Screen {
 
   private final Screen shown;
   private final Duration limit;
+  private final CompletableFuture<Void> entered = new CompletableFuture<>();
 
   /** By page what went wrong there, with how often. */
   private final Map<String, Map<String, Integer>> troubles =
@@ -49,8 +51,7 @@ final class PageVisits implements Screen {
 
   private void visitAll(Session session) {
     try {
-      if (!session.host().launched().get()) return;
-      rest(session);
+      if (!launch(session)) return;
       List<String> all =
           session.host().settings().app().pages().stream().map(Setting::value).toList();
       for (String page : all) {
@@ -63,6 +64,17 @@ final class PageVisits implements Screen {
       throw new IllegalStateException(e.getCause());
     } finally {
       session.exit();
+    }
+  }
+
+  /** The page that the program enters at has a limit too; what comes before it has none. */
+  private boolean launch(Session session) throws InterruptedException, ExecutionException {
+    Host host = session.host();
+    CompletableFuture.anyOf(entered, host.launched()).get();
+    try (PageLimit _ = new PageLimit(limit, host, this::tooLong)) {
+      boolean launched = host.launched().get();
+      if (launched) rest(session);
+      return launched;
     }
   }
 
@@ -120,6 +132,7 @@ final class PageVisits implements Screen {
 
   @Override
   public void event(Event event) {
+    if (event instanceof Event.Page) entered.complete(null);
     if (event instanceof Event.ScriptError e) trouble(inALine(e));
     shown.event(event);
   }

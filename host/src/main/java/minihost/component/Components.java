@@ -140,10 +140,7 @@ public final class Components {
             tell(
                 ComponentCode.COMPONENT_NOT_FOUND,
                 file + " says that <" + tag + "> is \"" + path + "\": there is no such component",
-                path.startsWith("weui-miniprogram/")
-                    ? "run npm install weui-miniprogram in the project: what useExtendedLib names,"
-                        + " WeChat brings and minihost does not"
-                    : "correct the path, or install and build the npm package",
+                ComponentCode.howToGet(path),
                 name.origin()));
     return id;
   }

@@ -11,6 +11,9 @@ import java.util.Map;
  * @param attributes of its TXT record, in the order written
  */
 public record LabService(String type, String name, int port, Map<String, String> attributes) {
+  /** A type of service as {@code wx.startLocalServiceDiscovery} takes it: a regular expression. */
+  public static final String TYPE = "_[a-z0-9_-]{1,15}\\._(?:tcp|udp)";
+
   @Override
   public String toString() {
     return '"' + name + "\" " + type + " " + port + (attributes.isEmpty() ? "" : " " + attributes);

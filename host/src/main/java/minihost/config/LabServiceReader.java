@@ -16,8 +16,7 @@ final class LabServiceReader {
       "{ \"type\": \"_http._tcp\", \"name\": \"Lamp\", \"port\": 9003 }";
   private static final List<String> KEYS = List.of("type", "name", "port", "attributes");
 
-  /** As {@code wx.startLocalServiceDiscovery} takes it. */
-  private static final Pattern TYPE = Pattern.compile("_[a-z0-9_-]{1,15}\\._(tcp|udp)");
+  private static final Pattern TYPE = Pattern.compile(LabService.TYPE);
 
   /** RFC 6763, 6.4. */
   private static final Pattern ATTRIBUTE = Pattern.compile("[ -~&&[^=]]+");

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import minihost.component.ComponentCode;
 import minihost.config.AppJson;
 import minihost.config.ComponentJson;
 import minihost.config.Setting;
@@ -59,7 +60,7 @@ final class ComponentSurvey {
       findings.add(
           Kind.COMPONENT,
           "<" + tag + "> is " + name.value() + ", and there is no such component",
-          "correct the path, or install and build the npm package",
+          ComponentCode.howToGet(name.value()),
           name.origin());
     else if (found.get().id().contains("node_modules/"))
       findings.add(

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import minihost.api.Args;
 import minihost.api.Ordered;
 import minihost.files.FileFacts;
@@ -81,12 +83,12 @@ final class FileOperations {
 
   /** Those that {@code wx} has as well, with a Promise where no callback is given. */
   List<FileOperation> ofWx() {
-    return List.of(
-        giving("getFileInfo", this::info).needs("filePath"),
-        giving("getSavedFileInfo", this::savedInfo).needs("filePath"),
-        giving("getSavedFileList", a -> list()),
-        doing("removeSavedFile", a -> saved.remove(a.string("filePath"))).needs("filePath"),
-        giving("saveFile", this::save).needs("tempFilePath"));
+    Set<String> both = Set.of("getFileInfo", "getSavedFileList", "removeSavedFile", "saveFile");
+    FileOperation ofWxAlone = giving("getSavedFileInfo", this::savedInfo).needs("filePath");
+    return Stream.concat(
+            all().stream().filter(operation -> both.contains(operation.name())),
+            Stream.of(ofWxAlone))
+        .toList();
   }
 
   private Map<String, Object> savedInfo(Args args) throws IOException {

@@ -12,6 +12,7 @@ import minihost.api.WxFailure;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
 import minihost.config.Device;
+import minihost.config.LabService;
 import minihost.config.Settings;
 import minihost.net.Connectivity;
 import minihost.net.LocalNetwork;
@@ -27,7 +28,7 @@ import minihost.reason.Platform;
 public final class LocalServiceFamily implements WxFamily {
   /** With or without {@code local} and a dot at its end. */
   private static final Pattern TYPE =
-      Pattern.compile("(_[a-z0-9_-]{1,15}\\._(?:tcp|udp))(?:\\.(?:local\\.?)?)?");
+      Pattern.compile("(" + LabService.TYPE + ")(?:\\.(?:local\\.?)?)?");
 
   private final Gate gate;
   private final Connectivity connectivity;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,8 +79,19 @@ class VisitAllTest {
         CommandLineRun.of("run", folder.toString(), "--visit-all", "--page-time", "1s");
     assertEquals(1, run.exit(), run.out());
     assertTrue(run.out().contains("in c"), run.out());
-    String stopped = "b  its script was stopped after 1.00 s  (2 times)";
-    assertTrue(run.out().contains(stopped), run.out());
+    for (String place : List.of("b.js:1:19", "b.js:1:43"))
+      assertTrue(run.out().contains("did not return and was stopped  at " + place), run.out());
+  }
+
+  @Test
+  void thePageThatTheProgramEntersAtIsStoppedToo() throws Exception {
+    file("a.js", "Page({ onLoad() { for (;;); } })");
+    file("b.js", "Page({ onLoad() { console.log('in b') } })");
+    CommandLineRun run =
+        CommandLineRun.of("run", folder.toString(), "--visit-all", "--page-time", "1s");
+    assertEquals(1, run.exit(), run.out());
+    assertTrue(run.out().contains("in b"), run.out());
+    assertTrue(run.out().contains("(launch)  its script was stopped after 1.00 s"), run.out());
   }
 
   @Test

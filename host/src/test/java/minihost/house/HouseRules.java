@@ -57,7 +57,9 @@ final class HouseRules {
           Map.entry("inspect", Set.of("js")),
           Map.entry(
               "wx", Set.of("api", "net", "dns", "policy", "app", "reason", "config", "files")),
-          Map.entry("survey", Set.of("config", "js", "module", "app", "wx", "wxml", "reason")),
+          Map.entry(
+              "survey",
+              Set.of("component", "config", "js", "module", "app", "wx", "wxml", "reason")),
           Map.entry("host", ALL_BUT_CLI),
           Map.entry(
               "jstest",

@@ -71,7 +71,7 @@ final class PageVisits implements Screen {
   private boolean launch(Session session) throws InterruptedException, ExecutionException {
     Host host = session.host();
     CompletableFuture.anyOf(entered, host.launched()).get();
-    try (PageLimit _ = new PageLimit(limit, host, this::tooLong)) {
+    try (PageLimit _ = new PageLimit(limit, host, () -> tooLong(LAUNCH))) {
       boolean launched = host.launched().get();
       if (launched) rest(session);
       return launched;
@@ -83,14 +83,14 @@ final class PageVisits implements Screen {
       current = page;
       pages = all;
     }
-    try (PageLimit _ = new PageLimit(limit, session.host(), this::tooLong)) {
+    try (PageLimit _ = new PageLimit(limit, session.host(), () -> tooLong(page))) {
       session.host().navigate(new Navigation.ReLaunch("/" + page));
       synchronized (this) {
         opened++;
       }
       rest(session);
     } catch (WxFailure e) {
-      trouble("does not open: " + e.getMessage());
+      trouble(page, "does not open: " + e.getMessage());
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
@@ -102,12 +102,17 @@ final class PageVisits implements Screen {
     session.await(host.after(Duration.ZERO)); // what runs now is this page's
   }
 
-  private void tooLong() {
-    trouble("its script was stopped after " + Durations.show(limit.toMillis()));
+  /** Told on a thread that may come when the next page is there already. */
+  private void tooLong(String page) {
+    trouble(page, "its script was stopped after " + Durations.show(limit.toMillis()));
   }
 
-  private synchronized void trouble(String what) {
-    troubles.computeIfAbsent(current, page -> new LinkedHashMap<>()).merge(what, 1, Integer::sum);
+  private synchronized void trouble(String page, String what) {
+    troubles.computeIfAbsent(page, p -> new LinkedHashMap<>()).merge(what, 1, Integer::sum);
+  }
+
+  private synchronized String current() {
+    return current;
   }
 
   /** Says what was seen; after the run. */
@@ -133,7 +138,7 @@ final class PageVisits implements Screen {
   @Override
   public void event(Event event) {
     if (event instanceof Event.Page) entered.complete(null);
-    if (event instanceof Event.ScriptError e) trouble(inALine(e));
+    if (event instanceof Event.ScriptError e) trouble(current(), inALine(e));
     shown.event(event);
   }
 

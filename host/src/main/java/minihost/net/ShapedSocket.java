@@ -39,6 +39,7 @@ class ShapedSocket extends Socket {
   private CountDownLatch asleep = new CountDownLatch(0); // guarded by this, as the next
   private boolean closed;
   private volatile long asked = NOTHING; // when something was written that has no answer yet
+  private volatile int before; // bytes that had come by then, such as a session ticket: no answer
 
   /**
    * @param ofCall whether a call waits for it, rather than a socket of the program
@@ -161,8 +162,11 @@ class ShapedSocket extends Socket {
       if (shaping.shape() == Shape.NONE) return n;
       use();
       long since = asked;
-      asked = NOTHING;
-      if (since != NOTHING) pause(since + latency() - shaping.nanos());
+      if (n > 0 && n <= before) before -= n;
+      else if (since != NOTHING) {
+        asked = NOTHING;
+        pause(since + latency() - shaping.nanos());
+      }
       if (n > 0) {
         lose(n);
         pause(shaping.arriving(n));
@@ -198,7 +202,8 @@ class ShapedSocket extends Socket {
         out.write(bytes, at + done, n);
         done += n;
       }
-      if (arriving.available() == 0) asked = shaping.nanos(); // else the peer has more to say
+      before = arriving.available();
+      asked = shaping.nanos();
     }
   }
 }

@@ -117,6 +117,16 @@ public record Shape(
     return isOfClass(name) ? name.substring(name.indexOf('.') + 1) : name;
   }
 
+  /** Where it is found on {@code wx}, unless it is {@link #isOfClass of a class}. */
+  public List<String> members() {
+    return kind == Kind.EVENT ? List.of("on" + name, "off" + name) : List.of(name);
+  }
+
+  /** The first word of a name with a dot: the class, or the object on {@code wx}. */
+  public String owner() {
+    return name.substring(0, name.indexOf('.'));
+  }
+
   /** Whether a whole name is that of a method of a class, which is not on {@code wx}. */
   public static boolean isOfClass(String name) {
     return Character.isUpperCase(name.charAt(0)) && name.contains(".");

@@ -145,6 +145,7 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
+    if (strict) overrides.add("rules.strict=true");
     Optional<Inspect> debugger = debugger();
     if (debugger.isEmpty()) return run();
     Optional<DevTools> tools = debugger.get().open(io);
@@ -282,7 +283,6 @@ final class TestCommand implements Callable<Integer> {
     parameters.put("minihost.jobs", String.valueOf(jobs));
     parameters.put("minihost.snapshots", snapshots().word());
     parameters.putAll(coverage.parameters());
-    if (strict) overrides.add("rules.strict=true");
     parameters.putAll(overrides.parameters());
     UserFolders.cache(io.environment())
         .ifPresent(cache -> parameters.put("minihost.cache", cache.toString()));

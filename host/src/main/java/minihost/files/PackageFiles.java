@@ -23,15 +23,6 @@ final class PackageFiles {
     this.root = root;
   }
 
-  Optional<Path> file(String name) {
-    try {
-      Jail jail = new Jail(root.toRealPath());
-      return jail.file(name).filter(file -> isPacked(jail.root().relativize(file)));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
   /** Bytes of the files of a folder of the package; 0 without such a folder. */
   long size(String folder) throws IOException {
     Optional<Path> found = entry(folder).filter(Files::isDirectory);

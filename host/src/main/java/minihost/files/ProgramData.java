@@ -3,7 +3,6 @@ package minihost.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,20 +23,16 @@ import java.util.stream.Stream;
 public final class ProgramData implements AutoCloseable {
   private static final List<String> PASSING = List.of("tmp", "incoming");
 
-  private final Path wanted;
-  private final boolean keeps;
+  private final Path wanted; // null for data that do not last
   private final Supplier<Path> place;
   private final StoredValues values = new StoredValues(this::folder);
   private Consumer<Path> apart = path -> {};
   private Path folder;
   private FileChannel channel;
-  private FileLock lock;
-  private boolean isCopy;
 
   private ProgramData(Path wanted, Supplier<Path> place) {
     this.wanted = wanted;
     this.place = place;
-    keeps = wanted != null;
   }
 
   /**
@@ -92,7 +87,7 @@ public final class ProgramData implements AutoCloseable {
   /** The folder, which exists. */
   public synchronized Path folder() {
     try {
-      if (folder == null) folder = keeps ? opened() : place.get();
+      if (folder == null) folder = wanted == null ? place.get() : opened();
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -109,18 +104,20 @@ public final class ProgramData implements AutoCloseable {
     channel =
         FileChannel.open(
             wanted.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) { // this process has it
-      lock = null;
-    }
-    if (lock == null) return copy();
+    if (!isOurs()) return copy();
     for (String name : PASSING) Trees.delete(wanted.resolve(name)); // a crash may have left them
     return wanted;
   }
 
+  private boolean isOurs() throws IOException {
+    try {
+      return channel.tryLock() != null; // held until the channel is closed
+    } catch (OverlappingFileLockException e) { // this process has it
+      return false;
+    }
+  }
+
   private Path copy() throws IOException {
-    isCopy = true;
     Path copy = Files.createTempDirectory("minihost-data");
     for (String name : names(wanted)) if (!PASSING.contains(name)) copy(name, copy);
     apart.accept(wanted);
@@ -143,8 +140,8 @@ public final class ProgramData implements AutoCloseable {
   public synchronized void close() {
     try {
       if (folder == null) return;
-      if (!keeps || isCopy) Trees.delete(folder);
-      else for (String name : PASSING) Trees.delete(folder.resolve(name));
+      if (folder.equals(wanted)) for (String name : PASSING) Trees.delete(folder.resolve(name));
+      else Trees.delete(folder);
       folder = null;
       if (channel != null) channel.close(); // with its lock
     } catch (IOException e) {

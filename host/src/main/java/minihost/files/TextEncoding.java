@@ -74,7 +74,7 @@ public final class TextEncoding {
     }
   }
 
-  public static byte[] base64(String text) throws FileFailure {
+  private static byte[] base64(String text) throws FileFailure {
     try {
       return Base64.getDecoder().decode(text.replaceAll("\\s", ""));
     } catch (IllegalArgumentException e) {

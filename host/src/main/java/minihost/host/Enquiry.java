@@ -71,15 +71,7 @@ public final class Enquiry {
         files.add(Files.writeString(folder.resolve(name), EMPTY.getOrDefault(name, "")));
       Settings settings =
           SettingsLoader.load(folder, new Overrides(Optional.empty(), List.of(), Map.of()));
-      HostOptions options =
-          new HostOptions(
-              new SystemClock(),
-              Optional.empty(),
-              true,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty());
+      HostOptions options = HostOptions.heldOpen(new SystemClock());
       try (Host host = Host.start(settings, options, event -> {})) {
         host.launched().join();
         Map<String, Boolean> members = new TreeMap<>();

@@ -49,15 +49,12 @@ final class Functions {
       Shape shape = function.shape();
       String name = shape.name();
       if (Shape.isOfClass(name)) {
-        String className = name.substring(0, name.indexOf('.'));
-        methods.computeIfAbsent(className, c -> new ArrayList<>()).add(Shape.spoken(name));
-      } else if (shape.kind() == Shape.Kind.EVENT) {
-        names.addAll(List.of("on" + name, "off" + name));
-        kinds.addAll(List.of("ON", "OFF"));
-      } else {
-        names.add(name);
-        kinds.add(shape.kind().name());
+        methods.computeIfAbsent(shape.owner(), c -> new ArrayList<>()).add(Shape.spoken(name));
+        continue;
       }
+      names.addAll(shape.members());
+      if (shape.kind() == Shape.Kind.EVENT) kinds.addAll(List.of("ON", "OFF"));
+      else kinds.add(shape.kind().name());
     }
     wx.call("define", names, kinds, methods, constants, globals, limits, first);
   }
@@ -87,10 +84,9 @@ final class Functions {
     functions.forEach(
         (name, function) -> {
           if (Shape.isOfClass(name)) return;
-          boolean event = function.shape().kind() == Shape.Kind.EVENT;
-          for (String member : event ? List.of("on" + name, "off" + name) : List.of(name))
+          for (String member : function.shape().members())
             members.put(member, owners.get(name).madeUp());
-          if (name.contains(".")) members.put(name.substring(0, name.indexOf('.')), false);
+          if (name.contains(".")) members.put(function.shape().owner(), false);
         });
     return members;
   }

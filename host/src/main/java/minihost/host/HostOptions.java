@@ -27,4 +27,16 @@ public record HostOptions(
     Optional<Path> cache,
     Optional<Lab> lab,
     Optional<Coverage> coverage,
-    Optional<ProgramData> data) {}
+    Optional<ProgramData> data) {
+  /** To look at a program: its home page, held open, and nothing from outside or for later. */
+  public static HostOptions heldOpen(Clock clock) {
+    return new HostOptions(
+        clock,
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -54,20 +54,17 @@ public final class Surveyor implements AutoCloseable {
 
   /** Reads everything, once. */
   public Survey survey() {
-    List<String> ids = ProgramScripts.in(settings.programRoot(), besides());
+    ComponentSurvey components = new ComponentSurvey(settings.app(), tree, findings);
     int read = 0;
-    for (String id : ids) {
-      Optional<ModuleFile> file = tree.file(id);
+    for (String id : FolderFiles.in(settings.programRoot(), besides())) {
+      if (id.endsWith(".json")) components.json(id);
+      if (id.endsWith(".wxml")) components.template(id);
+      Optional<ModuleFile> file = FolderFiles.isScript(id) ? tree.file(id) : Optional.empty();
       // Of a compiled script and its source the first is the program's.
       if (file.isEmpty() || !file.get().id().equals(id)) continue;
       read++;
       read(file.get());
     }
-    ComponentSurvey components = new ComponentSurvey(settings.app(), tree, findings);
-    for (String id : ProgramScripts.ending(".json", settings.programRoot(), besides()))
-      components.json(id);
-    for (String id : ProgramScripts.ending(".wxml", settings.programRoot(), besides()))
-      components.template(id);
     return new Survey(read, used, findings.sorted());
   }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 import minihost.api.Args;
 import minihost.api.Ordered;
 import minihost.files.FileFacts;
@@ -25,6 +24,10 @@ import minihost.reason.Platform;
 
 /** The methods of the FileSystemManager: options as its pages name them, plain results. */
 final class FileOperations {
+  /** Those that {@code wx} has as well, with a Promise where no callback is given. */
+  static final Set<String> OF_WX_TOO =
+      Set.of("getFileInfo", "getSavedFileList", "removeSavedFile", "saveFile");
+
   private static final String UTF_8 = "utf8";
 
   private final FileSystem files;
@@ -81,14 +84,9 @@ final class FileOperations {
             .needs("fd"));
   }
 
-  /** Those that {@code wx} has as well, with a Promise where no callback is given. */
-  List<FileOperation> ofWx() {
-    Set<String> both = Set.of("getFileInfo", "getSavedFileList", "removeSavedFile", "saveFile");
-    FileOperation ofWxAlone = giving("getSavedFileInfo", this::savedInfo).needs("filePath");
-    return Stream.concat(
-            all().stream().filter(operation -> both.contains(operation.name())),
-            Stream.of(ofWxAlone))
-        .toList();
+  /** The one that {@code wx} alone has. */
+  FileOperation savedInfo() {
+    return giving("getSavedFileInfo", this::savedInfo).needs("filePath");
   }
 
   private Map<String, Object> savedInfo(Args args) throws IOException {
@@ -110,29 +108,29 @@ final class FileOperations {
     return args.optionalString("flag").orElse("r");
   }
 
-  static OptionalLong whole(Args args, String name) {
+  private static OptionalLong whole(Args args, String name) {
     return args.number(name)
         .filter(Double::isFinite)
         .map(n -> OptionalLong.of((long) Math.floor(n)))
         .orElse(OptionalLong.empty());
   }
 
-  Map<String, Object> info(Args args) throws IOException {
+  private Map<String, Object> info(Args args) throws IOException {
     String name = args.string("filePath");
     String algorithm = args.optionalString("digestAlgorithm").orElse("md5");
     return Ordered.of("size", files.size(name), "digest", files.digest(name, algorithm));
   }
 
-  Map<String, Object> list() throws IOException {
+  private Map<String, Object> list() throws IOException {
     return Map.of("fileList", saved.list().stream().map(FileOperations::plain).toList());
   }
 
-  static Map<String, Object> plain(SavedFiles.Saved file) {
+  private static Map<String, Object> plain(SavedFiles.Saved file) {
     return Ordered.of(
         "filePath", file.filePath(), "size", file.size(), "createTime", file.created());
   }
 
-  Map<String, Object> save(Args args) throws IOException {
+  private Map<String, Object> save(Args args) throws IOException {
     String from = args.string("tempFilePath");
     Optional<String> to = args.optionalString("filePath");
     return Map.of("savedFilePath", to.isPresent() ? saved.save(from, to.get()) : saved.save(from));

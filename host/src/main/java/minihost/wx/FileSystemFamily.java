@@ -39,18 +39,21 @@ public final class FileSystemFamily implements WxFamily {
     for (FileOperation operation : operations.all()) {
       functions.add(asynchronous(operation));
       if (operation.hasSync()) functions.add(synchronous(operation));
+      if (FileOperations.OF_WX_TOO.contains(operation.name())) functions.add(ofWx(operation));
     }
-    for (FileOperation operation : operations.ofWx()) functions.add(ofWx(operation));
+    functions.add(ofWx(operations.savedInfo()));
     return functions;
   }
 
   private WxFunction ofWx(FileOperation operation) {
-    Shape shape = required(operation, Shape.async(operation.name()));
-    return WxFunction.of(shape, (args, call) -> inTurn(call, () -> work(operation, args)));
+    return later(operation, required(operation, Shape.async(operation.name())));
   }
 
   private WxFunction asynchronous(FileOperation operation) {
-    Shape shape = shape(operation, Shape.callbacks(operation.name()));
+    return later(operation, shape(operation, Shape.callbacks(operation.name())));
+  }
+
+  private WxFunction later(FileOperation operation, Shape shape) {
     return WxFunction.of(shape, (args, call) -> inTurn(call, () -> work(operation, args)));
   }
 

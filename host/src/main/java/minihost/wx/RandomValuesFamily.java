@@ -3,6 +3,7 @@ package minihost.wx;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import minihost.api.Args;
 import minihost.api.CallCode;
 import minihost.api.Shape;
@@ -22,13 +23,10 @@ final class RandomValuesFamily implements WxFamily {
 
   @Override
   public List<WxFunction> functions() {
-    Shape method = Shape.callbacks(NAME).requiring(LENGTH, "Number");
-    return List.of(
-        WxFunction.of(
-            Shape.async(NAME).requiring(LENGTH, "Number"),
-            (args, call) -> call.succeed(values(args))),
-        WxFunction.of(
-            Shape.method("UserCryptoManager", method), (args, call) -> call.succeed(values(args))));
+    return Stream.of(Shape.async(NAME), Shape.method("UserCryptoManager", Shape.callbacks(NAME)))
+        .map(shape -> shape.requiring(LENGTH, "Number"))
+        .map(shape -> WxFunction.of(shape, (args, call) -> call.succeed(values(args))))
+        .toList();
   }
 
   private Map<String, Object> values(Args args) throws WxFailure {

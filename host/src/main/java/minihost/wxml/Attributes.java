@@ -29,8 +29,11 @@ final class Attributes {
   /** What a slot hands to those who fill it. */
   void slotValues(List<Markup.Attribute> attributes) {
     for (Markup.Attribute a : attributes)
-      if (!isPlacement(a.name()) && !a.name().equals("name"))
-        named("Q.V(R)", SlotValues.name(a.name()), a);
+      if (isSlotValue(a)) named("Q.V(R)", SlotValues.name(a.name()), a);
+  }
+
+  static boolean isSlotValue(Markup.Attribute a) {
+    return !isPlacement(a.name()) && !a.name().equals("name");
   }
 
   void write(List<Markup.Attribute> attributes) {

@@ -164,9 +164,14 @@ final class TemplateWriter {
     ExpressionWriter writer = new ExpressionWriter(scope);
     String name =
         e.attribute("name").flatMap(Markup.Attribute::value).map(writer::text).orElse("\"\"");
-    js.append("S(").append(name).append(",(N)=>{\n");
-    new Attributes(writer, js).slotValues(e.attributes());
-    js.append('}').append(slotOf(e, writer)).append(");\n");
+    String slot = slotOf(e, writer);
+    js.append("S(").append(name);
+    if (e.attributes().stream().anyMatch(Attributes::isSlotValue)) {
+      js.append(",(N)=>{\n");
+      new Attributes(writer, js).slotValues(e.attributes());
+      js.append('}');
+    } else if (!slot.isEmpty()) js.append(",undefined");
+    js.append(slot).append(");\n");
   }
 
   private void template(Markup.Element e, ExpressionWriter writer) {

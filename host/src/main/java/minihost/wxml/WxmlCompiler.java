@@ -15,10 +15,23 @@ public final class WxmlCompiler {
    *     templates by name, the file itself under ""
    * @param imports other WXML files whose templates it uses, by path
    * @param scripts its script modules
-   * @param tags its elements outside templates, each name once, where it first stands
+   * @param nodes what stands outside templates
    */
   public record Compiled(
-      String js, List<String> imports, List<Script> scripts, Map<String, Place> tags) {}
+      String js, List<String> imports, List<Script> scripts, List<Markup> nodes) {
+    /** Its elements outside templates, each name once, where it first stands. */
+    public Map<String, Place> tags() {
+      Map<String, Place> tags = new LinkedHashMap<>();
+      nodes.forEach(node -> addTags(node, tags));
+      return tags;
+    }
+
+    private static void addTags(Markup node, Map<String, Place> into) {
+      if (!(node instanceof Markup.Element e)) return;
+      into.putIfAbsent(e.name(), e.place());
+      e.children().forEach(child -> addTags(child, into));
+    }
+  }
 
   /**
    * A script module that a file names.
@@ -61,15 +74,7 @@ public final class WxmlCompiler {
       write(js, t.getKey(), t.getValue(), scope);
     write(js, "", file.nodes(), scope);
     js.append("return H}");
-    Map<String, Place> tags = new LinkedHashMap<>();
-    file.nodes().forEach(node -> tags(node, tags));
-    return new Compiled(js.toString(), List.copyOf(file.imports()), scripts, tags);
-  }
-
-  private static void tags(Markup node, Map<String, Place> into) {
-    if (!(node instanceof Markup.Element e)) return;
-    into.putIfAbsent(e.name(), e.place());
-    e.children().forEach(child -> tags(child, into));
+    return new Compiled(js.toString(), List.copyOf(file.imports()), scripts, file.nodes());
   }
 
   private static Script script(String path, Markup.Script s) {

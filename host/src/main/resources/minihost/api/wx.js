@@ -151,9 +151,8 @@
   kit.scriptOf = name => scriptOf(shapeOf(name));
 
   function asynchronous(of) {
-    let known;
     return function (argument = {}) {
-      const shape = (known ??= shapeOf(of));
+      const shape = shapeOf(of);
       const { read = readOnce, prepare = dataOf, finish = own, failed = own, lives } = scriptOf(shape);
       const id = ++last;
       const options = read(argument === null ? {} : Object(argument));
@@ -183,10 +182,9 @@
   }
 
   /** Takes arguments as `prepare` does, which makes options of them. */
-  function synchronous(of) {
-    let known;
-    return function (...args) {
-      const shape = (known ??= shapeOf(of));
+  const synchronous = of =>
+    function (...args) {
+      const shape = shapeOf(of);
       const { prepare = (argument = {}) => dataOf(Object(argument)), finish = own } = scriptOf(shape);
       let prepared;
       try {
@@ -199,7 +197,6 @@
       }
       return finish(host.answer(shape.name, prepared), ...args);
     };
-  }
 
   /** Returns what its call, which settles before `start` returns, succeeds with; see Shape.Kind.IMMEDIATE. */
   const immediate = of =>

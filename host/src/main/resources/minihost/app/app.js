@@ -209,7 +209,7 @@
         return;
       }
       answer(ticket, () => {
-        kit.tree.raise(kit.tree.touched(node), 'tap');
+        kit.tree.tap(node);
         return kit.tree.head(node);
       });
     },

@@ -27,13 +27,28 @@
     if (fields.scrollOffset) Object.assign(facts, SCROLL);
     for (const name of fields.properties ?? []) facts[camel(name)] = node && kit.tree.attributeOf(node, name);
     for (const name of fields.computedStyle ?? []) facts[name] = node ? '' : null; // programs cut it as text
-    if (fields.context) facts.context = madeUp(node, CONTEXTS);
-    if (fields.node) facts.node = madeUp(node, NODES);
+    if (fields.context) facts.context = contextOf(node);
+    if (fields.node) facts.node = objectOf(node);
     return facts;
   }
 
-  // What an element is worked by: made up, once for each, and noted as such.
-  const CONTEXTS = {
+  const wx = new Proxy({}, { get: (_, name) => kit.functions.get(name) });
+  function object(name) {
+    kit.scriptOf('createVideoContext'); // loads the script that has them all
+    return kit.madeUpObject(name);
+  }
+
+  /** What an element is worked by, by its tag: made up, once for each, and noted as such. */
+  function once(makers) {
+    const known = new WeakMap();
+    return node => {
+      const tag = node && kit.tree.tagOf(node);
+      if (!Object.hasOwn(makers, tag)) return null;
+      if (!known.has(node)) known.set(node, makers[tag](node));
+      return known.get(node);
+    };
+  }
+  const contextOf = once({
     canvas: node => wx.createCanvasContext(kit.tree.attributeOf(node, 'canvas-id') ?? node.id),
     video: node => wx.createVideoContext(node.id),
     map: node => wx.createMapContext(node.id),
@@ -41,25 +56,11 @@
     'live-player': node => wx.createLivePlayerContext(node.id),
     'live-pusher': () => wx.createLivePusherContext(),
     editor: () => object('EditorContext'),
-  };
-  const NODES = {
+  });
+  const objectOf = once({
     canvas: node => wx.createOffscreenCanvas({ type: kit.tree.attributeOf(node, 'type') }),
     'scroll-view': node => (kit.tree.attributeOf(node, 'enhanced') ? object('ScrollViewContext') : null),
-  };
-  const wx = new Proxy({}, { get: (_, name) => kit.functions.get(name) });
-  function object(name) {
-    kit.scriptOf('createVideoContext'); // loads the script that has them all
-    return kit.madeUpObject(name);
-  }
-  const made = new Map([CONTEXTS, NODES].map(kinds => [kinds, new WeakMap()]));
-
-  function madeUp(node, kinds) {
-    const tag = node && kit.tree.tagOf(node);
-    if (!Object.hasOwn(kinds, tag)) return null;
-    const known = made.get(kinds);
-    if (!known.has(node)) known.set(node, kinds[tag](node));
-    return known.get(node);
-  }
+  });
 
   class NodesRef {
     #query;

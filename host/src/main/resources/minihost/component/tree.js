@@ -191,6 +191,9 @@
     kit.natives.after(node, type);
   }
 
+  /** What a finger does to an element. */
+  const tap = node => raise(touched(node), 'tap');
+
   /** An element as its tag is written, without what it holds. */
   function head(node) {
     const id = node.id ? ` id="${node.id}"` : '';
@@ -218,6 +221,6 @@
     return into.join('\n');
   }
 
-  kit.tree = { touched, head, outline, find, textOf, tagOf, classesOf, attributeOf, parentOf, raise, isComponent };
+  kit.tree = { tap, head, outline, find, textOf, tagOf, classesOf, attributeOf, parentOf, raise, isComponent };
   return {};
 };

@@ -56,7 +56,7 @@
 
     /** Touches it, and of a component what is innermost; waits until nothing is under way. */
     tap() {
-      kit.tree.raise(kit.tree.touched(this.#node), 'tap');
+      kit.tree.tap(this.#node);
       return globalThis.host.idle();
     }
 

@@ -110,16 +110,17 @@
   /** Everything compiles, links and draws nothing; constants are numbers of their own. */
   function webgl(canvas) {
     const numbers = new Map();
+    const nameOf = number => [...numbers].find(([, n]) => n === number)?.[0] ?? '';
     const made = {
       canvas,
       drawingBufferWidth: canvas.width,
       drawingBufferHeight: canvas.height,
       ...GL_GIVES,
       getParameter(number) {
-        const name = [...numbers].find(([, n]) => n === number)?.[0] ?? '';
+        const name = nameOf(number);
         return GL_PARAMETERS.find(([pattern]) => pattern.test(name))?.[1](canvas) ?? 0;
       },
-      getProgramParameter: (program, number) => (/^ACTIVE_/.test([...numbers].find(([, n]) => n === number)?.[0]) ? 0 : true),
+      getProgramParameter: (program, number) => (/^ACTIVE_/.test(nameOf(number)) ? 0 : true),
       checkFramebufferStatus: () => context.FRAMEBUFFER_COMPLETE,
     };
     const method = name => (/^create/.test(name) ? () => ({}) : /^(get|fenceSync)/.test(name) ? () => null : /^is/.test(name) ? () => false : () => undefined);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,74 +31,79 @@ class VisitAllTest {
     Files.writeString(folder.resolve(name), text);
   }
 
-  private CommandLineRun visit() throws Exception {
-    return CommandLineRun.of("run", folder.toString(), "--visit-all", "--quiet");
+  private CommandLineRun visit(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of("run", folder.toString(), "--visit-all"));
+    all.addAll(List.of(options));
+    return CommandLineRun.of(all.toArray(String[]::new));
+  }
+
+  /** Each script of a page is stopped after a second. */
+  private CommandLineRun visitBriefly() throws Exception {
+    CommandLineRun run = visit("--page-time", "1s");
+    assertEquals(1, run.exit(), run.out());
+    return run;
+  }
+
+  private static void says(CommandLineRun run, String text) {
+    assertTrue(run.out().contains(text), run.out());
   }
 
   @Test
   void whatThrowsIsToldByPage() throws Exception {
-    CommandLineRun run = visit();
+    CommandLineRun run = visit("--quiet");
     assertEquals(1, run.exit(), run.out());
-    assertTrue(run.out().contains("in a"), run.out());
-    assertTrue(
-        run.out()
-            .contains(
-                """
-                3 of 3 pages opened; uncaught errors:
-                  b  Unhandled rejection: { why: 'b' }  (2 times)
-                  c  Error: c is ill  at c.js:1:\
-                """),
-        run.out());
+    says(run, "in a");
+    says(
+        run,
+        """
+        3 of 3 pages opened; uncaught errors:
+          b  Unhandled rejection: { why: 'b' }  (2 times)
+          c  Error: c is ill  at c.js:1:\
+        """);
   }
 
   @Test
   void aGoodProgramHasNone() throws Exception {
     file("b.js", "Page({})");
     file("c.js", "Page({ onLoad() { setInterval(() => {}, 10) } })");
-    CommandLineRun run = visit();
+    CommandLineRun run = visit("--quiet");
     assertEquals(0, run.exit(), run.out());
-    assertTrue(run.out().contains("3 of 3 pages opened, no uncaught errors"), run.out());
+    says(run, "3 of 3 pages opened, no uncaught errors");
   }
 
   @Test
   void aPageThatNeverReturnsIsLeftForTheNext() throws Exception {
     file("b.js", "Page({ onLoad() { for (;;); } })");
     file("c.js", "Page({ onLoad() { console.log('in c') } })");
-    CommandLineRun run =
-        CommandLineRun.of("run", folder.toString(), "--visit-all", "--page-time", "1s");
-    assertEquals(1, run.exit(), run.out());
-    assertTrue(run.out().contains("in c"), run.out());
-    assertTrue(run.out().contains("3 of 3 pages opened; uncaught errors:\n  b  "), run.out());
-    assertTrue(run.out().contains("b  its script was stopped after 1.00 s"), run.out());
+    CommandLineRun run = visitBriefly();
+    says(run, "in c");
+    says(run, "3 of 3 pages opened; uncaught errors:\n  b  ");
+    says(run, "b  its script was stopped after 1.00 s");
   }
 
   @Test
   void eachHookThatNeverReturnsIsStopped() throws Exception {
     file("b.js", "Page({ onLoad() { for (;;); }, onShow() { for (;;); } })");
     file("c.js", "Page({ onLoad() { console.log('in c') } })");
-    CommandLineRun run =
-        CommandLineRun.of("run", folder.toString(), "--visit-all", "--page-time", "1s");
-    assertEquals(1, run.exit(), run.out());
-    assertTrue(run.out().contains("in c"), run.out());
+    CommandLineRun run = visitBriefly();
+    says(run, "in c");
     for (String place : List.of("b.js:1:19", "b.js:1:43"))
-      assertTrue(run.out().contains("did not return and was stopped  at " + place), run.out());
+      says(run, "did not return and was stopped  at " + place);
   }
 
   @Test
   void thePageThatTheProgramEntersAtIsStoppedToo() throws Exception {
     file("a.js", "Page({ onLoad() { for (;;); } })");
     file("b.js", "Page({ onLoad() { console.log('in b') } })");
-    CommandLineRun run =
-        CommandLineRun.of("run", folder.toString(), "--visit-all", "--page-time", "1s");
-    assertEquals(1, run.exit(), run.out());
-    assertTrue(run.out().contains("in b"), run.out());
-    assertTrue(run.out().contains("(launch)  its script was stopped after 1.00 s"), run.out());
+    CommandLineRun run = visitBriefly();
+    says(run, "in b");
+    says(run, "(launch)  its script was stopped after 1.00 s");
   }
 
   @Test
   void aPageThatNeverReturnsIsStoppedByFor() throws Exception {
     file("b.js", "Page({ onLoad() { for (;;); } })");
-    CommandLineRun run = CommandLineRun.of("run", folder.toString(), "--visit-all", "--for", "3s");
+    CommandLineRun run = visit("--for", "3s");
     assertEquals(ExitCodes.STOPPED, run.exit(), run.out());
   }
 }

@@ -37,7 +37,7 @@ class ChatImTest {
       chat.host().callPage("btnConfirm", List.of(Map.of("detail", Map.of("value", "在吗")))).get();
       assertEquals("text 在吗", server.next());
       chat.settle();
-      assertEquals(List.of(), chat.errors());
+      chat.assertNoErrors();
     }
   }
 

@@ -250,6 +250,10 @@ final class CorpusProgram implements AutoCloseable {
     return events(Event.ScriptError.class).stream().map(e -> e.kind() + " " + e.message()).toList();
   }
 
+  void assertNoErrors() {
+    assertEquals(List.of(), errors());
+  }
+
   private List<String> snapshot() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       List<String> lines = new ArrayList<>();

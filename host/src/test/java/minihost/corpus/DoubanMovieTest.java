@@ -43,7 +43,7 @@ class DoubanMovieTest {
       movies.awaitEnds(1).settle();
       assertEquals("'一部电影'", movies.eval("page.data.movie.title"));
       assertSent(movies.takeRequests());
-      assertEquals(List.of(), movies.errors());
+      movies.assertNoErrors();
       survivesTheProgramsOwnMistake(movies);
     }
   }

@@ -59,7 +59,7 @@ class LifeHelperTest {
       assertEquals(List.of("tk"), sent.getLast().headers("x-lifehelper-token"));
       for (LabRequest request : sent)
         assertEquals(signature(request), request.header("x-ca-signature").orElseThrow());
-      assertEquals(List.of(), life.errors());
+      life.assertNoErrors();
     }
   }
 

@@ -31,7 +31,7 @@ class MMallTest {
 
       home(mall);
       cart(mall);
-      assertEquals(List.of(), mall.errors());
+      mall.assertNoErrors();
       refused(mall);
     }
   }

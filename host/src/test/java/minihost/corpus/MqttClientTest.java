@@ -58,7 +58,7 @@ class MqttClientTest {
       assertEquals("'31.5'", mqtt.eval("page.data.list[1].temp"));
       assertHandshake(relay);
       assertFrames(relay.sent());
-      assertEquals(List.of(), mqtt.errors());
+      mqtt.assertNoErrors();
       assertTrue(broker.isAlive());
     }
   }

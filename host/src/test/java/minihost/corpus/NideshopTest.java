@@ -35,7 +35,7 @@ class NideshopTest {
       for (LabRequest request : home) assertHeaders("", request);
 
       cart(shop);
-      assertEquals(List.of(), shop.errors());
+      shop.assertNoErrors();
       survivesTheProgramsOwnMistake(shop);
     }
   }

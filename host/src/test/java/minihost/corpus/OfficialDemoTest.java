@@ -35,10 +35,6 @@ class OfficialDemoTest {
     if (demo != null) demo.close();
   }
 
-  private void assertNoErrors() {
-    assertEquals(List.of(), demo.errors());
-  }
-
   @Test
   void request() throws Exception {
     demo.set("domains.requestdomain=[\"https://mp.weixin.qq.com\"]");
@@ -49,7 +45,7 @@ class OfficialDemoTest {
     assertTrue(demo.titles("showToast").contains("请求成功"));
     String line = CorpusProgram.lines(demo.takeRequests()).getFirst();
     assertTrue(line.matches("GET /\\?theme=light&noncestr=\\d{13}"), line);
-    assertNoErrors();
+    demo.assertNoErrors();
   }
 
   @Test
@@ -68,7 +64,7 @@ class OfficialDemoTest {
       assertEquals("'closed'", demo.eval("page.data.socketStatus"));
       assertTrue(demo.titles("showToast").containsAll(List.of("Socket已连接", "收到信道消息", "Socket已断开")));
       assertEquals(List.of(), demo.calls("showModal"));
-      assertNoErrors();
+      demo.assertNoErrors();
     }
   }
 
@@ -87,7 +83,7 @@ class OfficialDemoTest {
         "port[%d] 向 remote-port[%d] 发送信息: Hello Wechat!".formatted(port, remote),
         shown.get("content"));
     demo.call("handleCloseUDPTap");
-    assertNoErrors();
+    demo.assertNoErrors();
   }
 
   @Test
@@ -104,11 +100,11 @@ class OfficialDemoTest {
       demo.call("offLocalService").call("stopDiscovery");
       demo.await("0", "page.data.serviceList.length");
       demo.settle();
-      assertNoErrors();
+      demo.assertNoErrors();
     }
   }
 
-  private static LabService service(String name) {
+  static LabService service(String name) {
     return new LabService("_http._tcp", name, 8080, Map.of());
   }
 
@@ -117,7 +113,7 @@ class OfficialDemoTest {
     demo.launch().open("packageAPI/pages/device/get-network-type/get-network-type");
     demo.call("getNetworkType")
         .await("[ 'wifi', true ]", "[page.data.networkType, page.data.hasNetworkType]");
-    assertNoErrors();
+    demo.assertNoErrors();
   }
 
   @Test
@@ -128,6 +124,6 @@ class OfficialDemoTest {
     demo.await("true", "page.position.x !== 150 && page.position.x !== 152");
     demo.host().navigate(new Navigation.NavigateBack(1));
     demo.settle();
-    assertNoErrors();
+    demo.assertNoErrors();
   }
 }

@@ -32,7 +32,7 @@ class OfflineDemoTest {
       assertEquals(
           List.of("GET /cgi/home", "GET /cgi/detail/1"), CorpusProgram.lines(demo.takeRequests()));
       assertEquals(1, demo.calls("createCacheManager").size());
-      assertEquals(List.of(), demo.errors());
+      demo.assertNoErrors();
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import minihost.config.LabService;
 import minihost.host.Announcer;
 import minihost.host.SocketServer;
 import minihost.lab.Answer;
@@ -40,10 +39,6 @@ class TcmppDemoTest {
     if (demo != null) demo.close();
   }
 
-  private void assertNoErrors() {
-    assertEquals(List.of(), demo.errors());
-  }
-
   @Test
   void tcpSocket() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
@@ -68,7 +63,7 @@ class TcmppDemoTest {
         assertEquals(-1, peer.getInputStream().read());
       }
     }
-    assertNoErrors();
+    demo.assertNoErrors();
   }
 
   @Test
@@ -85,7 +80,7 @@ class TcmppDemoTest {
     int success = first(log, "request success");
     assertTrue(0 <= headers && headers < chunk && chunk < success, log::toString);
     assertEquals("false", demo.eval("page.data.loading"));
-    assertNoErrors();
+    demo.assertNoErrors();
   }
 
   private static int first(List<String> log, String start) {
@@ -99,7 +94,7 @@ class TcmppDemoTest {
     demo.launch().open(NETWORK + "request/request");
     demo.call("toggleAbort", CorpusProgram.event(true)).call("makeRequest").settle();
     demo.awaitLog("request fail request:fail abort");
-    assertNoErrors();
+    demo.assertNoErrors();
   }
 
   @Test
@@ -122,7 +117,7 @@ class TcmppDemoTest {
     assertEquals(
         "[ 100, 'function' ]",
         demo.eval("[page.data.progress, typeof page.data.uploadTask.abort]"));
-    assertNoErrors();
+    demo.assertNoErrors();
   }
 
   private static void assertPart(LabRequest sent, String name, String body) {
@@ -148,7 +143,7 @@ class TcmppDemoTest {
       demo.call("toggleSocket", CorpusProgram.event(false));
       demo.awaitLog("onSocketClose=== WebSocket connection closed").settle();
       assertEquals("'closed'", demo.eval("page.data.socketStatus"));
-      assertNoErrors();
+      demo.assertNoErrors();
     }
   }
 
@@ -165,22 +160,21 @@ class TcmppDemoTest {
     assertTrue(content.contains("remote-port[" + remote + "]"), content);
     assertTrue(content.endsWith(": Hello Wechat!"), content);
     demo.call("handleCloseUDPTap");
-    assertNoErrors();
+    demo.assertNoErrors();
   }
 
   @Test
   void mdns() throws Exception {
     Announcer.assumeMulticast();
     String name = "Lamp " + UUID.randomUUID();
-    try (var _ =
-        demo.lab.announce("127.0.0.1", new LabService("_http._tcp", name, 8080, Map.of()))) {
+    try (var _ = demo.lab.announce("127.0.0.1", OfficialDemoTest.service(name))) {
       demo.inRealTime().launch().open(NETWORK + "mdns/mdns").call("startDiscovery");
       demo.await("1", "page.data.serviceList.filter(s => s.serviceName === '" + name + "').length");
       assertTrue(demo.titles("showToast").contains("开启成功"));
       demo.call("offLocalService").call("stopDiscovery");
       demo.await("[ 0, false ]", "[page.data.serviceList.length, page.data.isStarted]");
       demo.settle();
-      assertNoErrors();
+      demo.assertNoErrors();
     }
   }
 }

@@ -38,7 +38,7 @@ class V2exTest {
           List.of("GET /api/topics/hot.json?p=null"), CorpusProgram.lines(v2ex.takeRequests()));
 
       detail(v2ex);
-      assertEquals(List.of(), v2ex.errors());
+      v2ex.assertNoErrors();
     }
   }
 

@@ -22,7 +22,7 @@ class WebsocketAppletTest {
       applet.host().callPage("sendMessage", List.of()).get();
       assertEquals("text {\"ctx\":\"世界\"}", server.next());
       applet.awaitLog("onMessage { data: '{\"ctx\":\"世界\"}' }");
-      assertEquals(List.of(), applet.errors());
+      applet.assertNoErrors();
     }
   }
 }

@@ -49,7 +49,7 @@ class WxPiecesTest {
       assertEquals(1, sse.log().stream().filter(line -> line.startsWith("success")).count());
       assertEquals("[ true ]", sse.eval("[...new Set(kinds)]"));
       assertEquals(List.of("GET /stream"), CorpusProgram.lines(sse.takeRequests()));
-      assertEquals(List.of(), sse.errors());
+      sse.assertNoErrors();
     }
   }
 

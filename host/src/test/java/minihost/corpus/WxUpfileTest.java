@@ -27,7 +27,7 @@ class WxUpfileTest {
 
       save(files);
       upload(files);
-      assertEquals(List.of(), files.errors());
+      files.assertNoErrors();
     }
   }
 

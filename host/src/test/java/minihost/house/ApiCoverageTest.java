@@ -197,15 +197,7 @@ class ApiCoverageTest {
     write("app.js", "App({})");
     write("p.js", "Page({})");
     Overrides none = new Overrides(Optional.empty(), List.of(), Map.of());
-    HostOptions options =
-        new HostOptions(
-            new SystemClock(),
-            Optional.empty(),
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    HostOptions options = HostOptions.heldOpen(new SystemClock());
     Host host = Host.start(SettingsLoader.load(folder, none), options, event -> {});
     host.launched().get(30, TimeUnit.SECONDS);
     return host;

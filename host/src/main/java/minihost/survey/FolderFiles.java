@@ -10,13 +10,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
-/** The scripts of a program's folder: those that were built, and no tests. */
-final class ProgramScripts {
+/** The files of a program's folder, without what was installed or is another program. */
+final class FolderFiles {
   private static final Set<String> NOT_OF_IT = Set.of("node_modules", "cloudfunctions");
 
-  private ProgramScripts() {}
+  private FolderFiles() {}
 
   /**
    * Ids of the files from the root, in order.
@@ -25,15 +24,6 @@ final class ProgramScripts {
    * @param besides a file that is no part of the program, such as the lab's routes
    */
   static List<String> in(Path root, Set<Path> besides) {
-    return files(root, besides, ProgramScripts::isScript);
-  }
-
-  /** The same of files with another ending. */
-  static List<String> ending(String ending, Path root, Set<Path> besides) {
-    return files(root, besides, id -> id.endsWith(ending));
-  }
-
-  private static List<String> files(Path root, Set<Path> besides, Predicate<String> wanted) {
     List<String> ids = new ArrayList<>();
     try {
       Files.walkFileTree(
@@ -51,7 +41,7 @@ final class ProgramScripts {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
               String id = root.relativize(file).toString().replace('\\', '/');
-              if (facts.isRegularFile() && wanted.test(id)) ids.add(id);
+              if (facts.isRegularFile()) ids.add(id);
               return FileVisitResult.CONTINUE;
             }
 
@@ -67,7 +57,8 @@ final class ProgramScripts {
     return ids;
   }
 
-  private static boolean isScript(String id) {
+  /** Whether it is a script that was built, and no test. */
+  static boolean isScript(String id) {
     boolean script = id.endsWith(".js") || id.endsWith(".ts");
     return script && !id.endsWith(".d.ts") && !id.matches(".*\\.(?:test|spec)\\.[jt]s");
   }

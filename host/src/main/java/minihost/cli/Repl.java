@@ -2,6 +2,7 @@ package minihost.cli;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import minihost.host.Host;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -22,8 +23,8 @@ final class Repl implements Consumer<String>, AutoCloseable {
   private final ReplCompleter completer = new ReplCompleter();
   private final LineReaderImpl reader;
   private volatile Session session;
-  private volatile Thread working; // the thread that waits for a command, while it does
-  private Thread reading; // the thread that reads, while it does; guarded by this
+  private Work working; // while a command is at work; guarded by this, as the next
+  private Thread reading; // the thread that reads, while it does
 
   /** Opens the process's terminal. */
   static Repl open(Io io) throws IOException {
@@ -107,26 +108,41 @@ final class Repl implements Consumer<String>, AutoCloseable {
     }
   }
 
+  /** One command, and the thread that waits for it. */
+  private static final class Work {
+    private final Thread waits = Thread.currentThread();
+  }
+
   private void work(CommandLoop commands, String input) {
-    working = Thread.currentThread();
+    working(new Work());
     try {
       commands.run(input);
     } finally {
-      working = null;
+      working(null);
       Thread.interrupted();
     }
   }
 
-  /** ^C while a command is at work: stops the script that runs, or else gives up waiting. */
-  private void interrupt() {
-    Thread waiting = working;
-    if (waiting != null) terminal.writer().println();
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              boolean stopped = session != null && session.host().interrupt();
-              if (!stopped && waiting != null && waiting == working) waiting.interrupt();
-            });
+  private synchronized void working(Work work) {
+    working = work;
+  }
+
+  /** ^C while a command is at work: stops the script that runs, and gives up waiting. */
+  private synchronized void interrupt() {
+    Work now = working;
+    if (now != null) terminal.writer().println();
+    Thread.ofVirtual().start(() -> interrupt(now));
+  }
+
+  private void interrupt(Work work) {
+    if (session == null) return;
+    Host host = session.host();
+    if (host.interrupt()) host.turn().exceptionally(ended -> null).join(); // it may tell first
+    giveUp(work);
+  }
+
+  private synchronized void giveUp(Work work) {
+    if (work != null && work == working) work.waits.interrupt();
   }
 
   private void interruptScript() {

@@ -328,6 +328,11 @@ public final class Host implements AutoCloseable {
     return world.interrupt(PATIENCE);
   }
 
+  /** Done a turn later: when what runs now has returned. Any thread. */
+  public CompletableFuture<Void> turn() {
+    return js.soon(() -> null);
+  }
+
   /** Blocks until nothing is pending; false when that took longer than {@code limit}, real time. */
   public boolean awaitIdle(Duration limit) throws InterruptedException {
     CountDownLatch quiet = new CountDownLatch(1);

@@ -39,7 +39,8 @@ class ShapedSocket extends Socket {
   private CountDownLatch asleep = new CountDownLatch(0); // guarded by this, as the next
   private boolean closed;
   private volatile long asked = NOTHING; // when something was written that has no answer yet
-  private volatile int before; // bytes that had come by then, such as a session ticket: no answer
+  private volatile long before; // bytes that had come by then, such as a session ticket: no answer
+  private volatile long received; // bytes; written by whoever reads, one at a time
 
   /**
    * @param ofCall whether a call waits for it, rather than a socket of the program
@@ -134,7 +135,7 @@ class ShapedSocket extends Socket {
 
   @Override
   public OutputStream getOutputStream() throws IOException {
-    return new Leaving(super.getOutputStream(), super.getInputStream());
+    return new Leaving(super.getOutputStream());
   }
 
   private void use() throws IOException {
@@ -159,11 +160,11 @@ class ShapedSocket extends Socket {
     public int read(byte[] into, int at, int length) throws IOException {
       use(); // whoever could not write may still want to read
       int n = in.read(into, at, part(shaping.shape().down(), length));
+      if (n > 0) received += n;
       if (shaping.shape() == Shape.NONE) return n;
       use();
       long since = asked;
-      if (n > 0 && n <= before) before -= n;
-      else if (since != NOTHING) {
+      if (since != NOTHING && (n < 0 || received > before)) {
         asked = NOTHING;
         pause(since + latency() - shaping.nanos());
       }
@@ -176,11 +177,8 @@ class ShapedSocket extends Socket {
   }
 
   private final class Leaving extends FilterOutputStream {
-    private final InputStream arriving;
-
-    private Leaving(OutputStream out, InputStream arriving) {
+    private Leaving(OutputStream out) {
       super(out);
-      this.arriving = arriving;
     }
 
     @Override
@@ -199,11 +197,11 @@ class ShapedSocket extends Socket {
         int n = part(shaping.shape().up(), length - done);
         lose(n);
         pause(shaping.leaving(n));
+        before = received + getInputStream().available(); // after the write it may be the answer
+        asked = shaping.nanos();
         out.write(bytes, at + done, n);
         done += n;
       }
-      before = arriving.available();
-      asked = shaping.nanos();
     }
   }
 }

@@ -52,6 +52,10 @@ class ReplTest {
       repl.type("1 + 1").sees("2");
       repl.type("await new Promise(() => console.log('waiting'))").sees("log    waiting");
       repl.interrupt().sees("foreground > ").type("2 + 2").sees("4");
+      repl.type(
+          "await new Promise(() => setTimeout(() => { console.log('late'); while (true); }))");
+      repl.sees("log    late");
+      repl.interrupt().sees("was stopped").sees("given up").type("3 + 3").sees("6");
       repl.type(".exit");
       assertEquals(0, repl.exit());
     }

@@ -161,7 +161,7 @@ public final class JsRuntime implements AutoCloseable {
 
   private int column(String file, int line, int column) {
     if (!file.equals(Interactive.NAME)) return columns.original(file, line, column);
-    return line == 1 ? column - InteractiveSource.HEAD_WIDTH : column;
+    return line == 1 ? Math.max(0, column - InteractiveSource.HEAD_WIDTH) : column;
   }
 
   /** Takes back every timer that is set. */

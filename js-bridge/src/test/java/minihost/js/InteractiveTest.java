@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import minihost.loop.SystemClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -191,22 +193,32 @@ class InteractiveTest {
 
   @Test
   void aTimerOfAnInputThatDoesNotReturnIsStoppedWithItsStack() {
-    JsWorld real = new JsWorld(new minihost.loop.SystemClock());
+    JsWorld real = new JsWorld(new SystemClock());
+    stopped(real, "setTimeout(() => { console.log('on'); while (true) {} }, 1)");
+    assertEquals("repl", real.errors.getFirst().file(), real.errors::toString);
+  }
+
+  @Test
+  void ofAnInputThatIsStoppedAfterItAwaitedNoWrongColumnIsTold() {
+    JsWorld real = new JsWorld(new SystemClock());
+    JsError error = stopped(real, "await null; console.log('on'); while (true) {}").getFirst();
+    assertEquals("", error.stack());
+  }
+
+  /** Stops an input once it has printed something; the errors that it told. */
+  private static List<JsError> stopped(JsWorld real, String input) {
+    List<JsError> told = new ArrayList<>();
     real.go(
         js -> {
           Thread.ofPlatform()
               .start(
                   () -> {
                     while (real.out.isEmpty()) Thread.onSpinWait();
-                    js.interrupt(java.time.Duration.ofSeconds(20));
+                    js.interrupt(Duration.ofSeconds(20));
                   });
-          new Interactive(js, Map.of())
-              .evaluate(
-                  "setTimeout(() => { console.log('on'); while (true) {} }, 1)",
-                  shown -> {},
-                  error -> {});
+          new Interactive(js, Map.of()).evaluate(input, shown -> {}, told::add);
         });
-    assertEquals("repl", real.errors.getFirst().file(), real.errors::toString);
+    return told;
   }
 
   /** Evaluates inputs one after the other; errors come as {@code ! message | stack}. */

@@ -49,6 +49,7 @@ public final class MiniProgram {
   private final JsObject channels;
   private final JsObject pages;
   private final JsObject prelude;
+  private final Routes routes;
   private final PageFiles files;
   private final Components components;
   private final Launch launch;
@@ -94,6 +95,7 @@ public final class MiniProgram {
                 args -> HostFunction.done(notices::appRegisteredTwice)));
     if (app.game()) prelude.call("playGame");
     turns = new ProgramTurns(js, text -> prelude.call("tellError", text));
+    routes = new Routes(app, stack, js, turns);
     files = new PageFiles(app, modules, prelude, turns, notices);
   }
 
@@ -109,7 +111,7 @@ public final class MiniProgram {
     prelude.call("launching", launch.options());
     if (app.game()) return launchGame();
     if (!app.isIndependent(launch.path()) && !startMainPackage()) return false;
-    enterPage(launch);
+    enterPage("appLaunch", launch);
     return true;
   }
 
@@ -167,7 +169,7 @@ public final class MiniProgram {
   public void show(Optional<Launch> entry) {
     enter = entry.orElseGet(this::hereAgain);
     tell("show", enter.options());
-    if (entry.isPresent() && !app.game() && enterPage(enter)) return;
+    if (entry.isPresent() && !app.game() && enterPage("autoReLaunch", enter)) return;
     current().ifPresent(page -> take(new Step(page, Step.Hook.SHOW)));
   }
 
@@ -198,6 +200,15 @@ public final class MiniProgram {
     loop.begin("wx." + to.api()).settle(() -> done.accept(go(to, target)));
   }
 
+  /**
+   * Leads the route elsewhere that listeners of {@code wx.onBeforeAppRoute} are told of now.
+   *
+   * @param url where to, with a query that is dropped with {@code preserveQuery}
+   */
+  public void rewriteRoute(String url, boolean preserveQuery) throws WxFailure {
+    routes.rewrite(url, preserveQuery);
+  }
+
   /** Tells the current page, in a turn of its own, that a person pulled it down. */
   public void pullDown() {
     current()
@@ -206,8 +217,7 @@ public final class MiniProgram {
                 loop.begin("onPullDownRefresh")
                     .settle(
                         () -> {
-                          if (!destroyed)
-                            turns.attempt(() -> pages.call("hook", page.id(), "onPullDownRefresh"));
+                          if (!destroyed) hook(page, "onPullDownRefresh");
                         }));
   }
 
@@ -260,7 +270,8 @@ public final class MiniProgram {
     if (destroyed) return Optional.of(ENDED);
     if (AppJson.isOfPlugin(to.url())) return Optional.of(Plugins.noPage(to.url()));
     try {
-      stack.go(to, target).forEach(this::take);
+      PageUrl there = routes.begin(to.api(), stack.next(to, target));
+      follow(stack.go(to, there));
       return Optional.empty();
     } catch (WxFailure failure) {
       if (to instanceof Navigation.NavigateTo n) channels.call("drop", n.channel());
@@ -268,17 +279,31 @@ public final class MiniProgram {
     }
   }
 
-  /** Opens the page of an entry on an empty stack; false, and the program is told, without one. */
-  private boolean enterPage(Launch entry) {
-    if (app.hasPage(entry.path())) {
-      stack.enter(entry).forEach(this::take);
+  /**
+   * Opens the page of an entry in place of all others; false, and the program is told, without one.
+   */
+  private boolean enterPage(String openType, Launch entry) {
+    PageUrl entered = new PageUrl(entry.path(), entry.query(), entry.path());
+    PageUrl to = routes.begin(openType, stack.coming(entered));
+    if (app.hasPage(to.route())) {
+      follow(stack.reLaunch(to));
       return true;
     }
+    follow(List.of());
     notices.entryNotFound(entry);
     Map<String, Object> event =
-        Map.of("path", entry.path(), "query", entry.query(), "isEntryPage", true);
+        Map.of("path", to.route(), "query", to.query(), "isEntryPage", true);
     tell("pageNotFound", event);
     return false;
+  }
+
+  /** A page is ready once it has been drawn, after its route. */
+  private void follow(List<Step> steps) {
+    steps.stream().filter(step -> step.hook() != Step.Hook.READY).forEach(this::take);
+    routes.made();
+    steps.stream().filter(step -> step.hook() == Step.Hook.READY).forEach(this::take);
+    routes.done();
+    if (!steps.isEmpty()) current().ifPresent(page -> hook(page, "onRouteDone"));
   }
 
   private void take(Step step) {
@@ -291,6 +316,10 @@ public final class MiniProgram {
       prelude.call("open", page.id(), page.route(), page.query(), page.channel());
     }
     turns.attempt(() -> pages.call("step", step.hook().name(), page.id()));
+  }
+
+  private void hook(OpenPage page, String name) {
+    turns.attempt(() -> pages.call("hook", page.id(), name));
   }
 
   private void tell(String member, Object... args) {

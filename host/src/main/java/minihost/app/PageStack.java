@@ -3,6 +3,7 @@ package minihost.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import minihost.api.WxFailure;
 import minihost.app.Step.Hook;
 import minihost.config.AppJson;
@@ -37,9 +38,52 @@ final class PageStack {
   }
 
   /**
+   * The page that a navigation leads to: an open one, or one as it will be.
+   *
+   * @param to the target; without a meaning for {@code navigateBack}
+   * @throws WxFailure where the navigation is refused
+   */
+  OpenPage next(Navigation navigation, PageUrl to) throws WxFailure {
+    if (navigation instanceof Navigation.NavigateBack(int delta)) {
+      if (stack.size() <= 1) throw firstPage();
+      return stack.get(Math.max(0, stack.size() - 1 - Math.max(1, delta)));
+    }
+    requirePage(to);
+    boolean tab = app.isTab(to.route());
+    switch (navigation) {
+      case Navigation.NavigateTo _ when tab -> throw tab(NavigationCode.TAB_BY_NAVIGATE, to);
+      case Navigation.NavigateTo _ when stack.size() >= LIMIT -> throw tooMany(to);
+      case Navigation.RedirectTo _ when tab -> throw tab(NavigationCode.TAB_BY_REDIRECT, to);
+      case Navigation.SwitchTab _ when !tab -> throw noTab(to);
+      default -> {}
+    }
+    if (navigation instanceof Navigation.SwitchTab)
+      return openTab(to.route()).orElseGet(() -> coming(tab(to)));
+    return coming(to);
+  }
+
+  /** The page that an entry leads to, which may be one that does not exist. */
+  OpenPage coming(PageUrl to) {
+    return new OpenPage(lastId + 1, to.route(), to.query(), Navigation.NO_CHANNEL);
+  }
+
+  private Optional<OpenPage> openTab(String route) {
+    return Stream.concat(stack.stream(), kept.stream())
+        .filter(page -> page.route().equals(route))
+        .findFirst();
+  }
+
+  /** Tab pages take no query. */
+  private static PageUrl tab(PageUrl to) {
+    return PageUrl.of("/" + to.route(), "");
+  }
+
+  /**
+   * Makes a move that is not refused.
+   *
    * @param to the target; without a meaning for {@code navigateBack}
    */
-  List<Step> go(Navigation navigation, PageUrl to) throws WxFailure {
+  List<Step> go(Navigation navigation, PageUrl to) {
     return switch (navigation) {
       case Navigation.NavigateTo(_, int channel) -> navigateTo(to, channel);
       case Navigation.RedirectTo _ -> redirectTo(to);
@@ -49,28 +93,21 @@ final class PageStack {
     };
   }
 
-  private List<Step> navigateTo(PageUrl to, int channel) throws WxFailure {
-    requirePage(to);
-    if (app.isTab(to.route())) throw tab(NavigationCode.TAB_BY_NAVIGATE, to);
-    if (stack.size() >= LIMIT) throw tooMany(to);
+  private List<Step> navigateTo(PageUrl to, int channel) {
     List<Step> steps = new ArrayList<>();
     current().ifPresent(page -> steps.add(new Step(page, Hook.HIDE)));
     open(to, channel, steps);
     return steps;
   }
 
-  private List<Step> redirectTo(PageUrl to) throws WxFailure {
-    requirePage(to);
-    if (app.isTab(to.route())) throw tab(NavigationCode.TAB_BY_REDIRECT, to);
+  private List<Step> redirectTo(PageUrl to) {
     List<Step> steps = new ArrayList<>();
     if (!stack.isEmpty()) unloadTop(steps);
     open(to, Navigation.NO_CHANNEL, steps);
     return steps;
   }
 
-  private List<Step> switchTab(PageUrl to) throws WxFailure {
-    requirePage(to);
-    if (!app.isTab(to.route())) throw noTab(to);
+  private List<Step> switchTab(PageUrl to) {
     List<Step> steps = new ArrayList<>();
     boolean shown = true;
     while (!stack.isEmpty() && !stack.getLast().route().equals(to.route())) {
@@ -90,22 +127,13 @@ final class PageStack {
       stack.add(alive.get());
       steps.add(new Step(alive.get(), Hook.SHOW));
     } else {
-      open(PageUrl.of("/" + to.route(), ""), Navigation.NO_CHANNEL, steps);
+      open(tab(to), Navigation.NO_CHANNEL, steps);
     }
     return steps;
   }
 
-  private List<Step> reLaunch(PageUrl to) throws WxFailure {
-    requirePage(to);
-    return replaceAll(to);
-  }
-
-  /** Opens the page a program is entered by, which exists, in place of all others. */
-  List<Step> enter(Launch entry) {
-    return replaceAll(new PageUrl(entry.path(), entry.query(), entry.path()));
-  }
-
-  private List<Step> replaceAll(PageUrl to) {
+  /** Opens a page, which exists, in place of all others. */
+  List<Step> reLaunch(PageUrl to) {
     List<Step> steps = new ArrayList<>();
     while (!stack.isEmpty()) unloadTop(steps);
     kept.forEach(page -> steps.add(new Step(page, Hook.UNLOAD)));
@@ -114,13 +142,7 @@ final class PageStack {
     return steps;
   }
 
-  private List<Step> navigateBack(int delta) throws WxFailure {
-    if (stack.size() <= 1)
-      throw new WxFailure(
-          NavigationCode.FIRST_PAGE,
-          "",
-          "there is no page below " + current().map(OpenPage::route).orElse("an empty stack"),
-          "check getCurrentPages().length first");
+  private List<Step> navigateBack(int delta) {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < Math.max(1, delta) && stack.size() > 1; i++) unloadTop(steps);
     steps.add(new Step(stack.getLast(), Hook.SHOW));
@@ -144,7 +166,7 @@ final class PageStack {
     for (Hook hook : List.of(Hook.LOAD, Hook.SHOW, Hook.READY)) steps.add(new Step(page, hook));
   }
 
-  private void requirePage(PageUrl to) throws WxFailure {
+  void requirePage(PageUrl to) throws WxFailure {
     if (app.hasPage(to.route())) return;
     throw new WxFailure(
         NavigationCode.PAGE_NOT_FOUND,
@@ -152,6 +174,14 @@ final class PageStack {
         to.route() + " is not among the pages of app.json",
         "add it to pages, or correct the url; without a leading / it is relative to the page that"
             + " navigates");
+  }
+
+  private WxFailure firstPage() {
+    return new WxFailure(
+        NavigationCode.FIRST_PAGE,
+        "",
+        "there is no page below " + current().map(OpenPage::route).orElse("an empty stack"),
+        "check getCurrentPages().length first");
   }
 
   private static WxFailure tab(NavigationCode code, PageUrl to) {

@@ -1,17 +1,32 @@
 package minihost.wx;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import minihost.api.Args;
 import minihost.api.Shape;
 import minihost.api.WxCall;
+import minihost.api.WxFailure;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
 import minihost.app.MiniProgram;
 import minihost.app.Navigation;
 
-/** {@code wx.navigateTo} and the other four moves between pages (sheet LC-4). */
+/**
+ * {@code wx.navigateTo} and the other four moves between pages (sheet LC-4), what is told of them,
+ * and {@code wx.rewriteRoute}.
+ */
 public final class NavigationFamily implements WxFamily {
+  private static final List<String> EVENTS =
+      List.of(
+          "BeforeAppRoute",
+          "AppRoute",
+          "AppRouteDone",
+          "BeforePageLoad",
+          "AfterPageLoad",
+          "BeforePageUnload",
+          "AfterPageUnload");
+
   private final MiniProgram program;
 
   public NavigationFamily(MiniProgram program) {
@@ -24,6 +39,14 @@ public final class NavigationFamily implements WxFamily {
 
   @Override
   public List<WxFunction> functions() {
+    List<WxFunction> functions = new ArrayList<>();
+    for (String event : EVENTS) functions.add(WxFunction.event(event));
+    functions.addAll(moves());
+    functions.add(WxFunction.of(toUrl("rewriteRoute"), this::rewrite));
+    return functions;
+  }
+
+  private List<WxFunction> moves() {
     Shape navigateTo = toUrl("navigateTo").withScript("navigate-to.js");
     return List.of(
         function(navigateTo, args -> new Navigation.NavigateTo(args.string("url"), channel(args))),
@@ -50,5 +73,10 @@ public final class NavigationFamily implements WxFamily {
   private void navigate(Navigation to, WxCall call) {
     program.navigate(
         to, failure -> failure.ifPresentOrElse(call::fail, () -> call.succeed(Map.of())));
+  }
+
+  private void rewrite(Args args, WxCall call) throws WxFailure {
+    program.rewriteRoute(args.string("url"), args.flag("preserveQuery", false));
+    call.succeed(Map.of());
   }
 }

@@ -145,6 +145,8 @@
       callAll(entry, 'show');
       for (const tree of trees(entry)) tree.show();
       call(entry.page, 'onShow');
+      if (entry.fresh) kit.routes.afterLoad(entry.page);
+      entry.fresh = false;
     },
     READY(entry) {
       for (const tree of trees(entry)) tree.ready();
@@ -157,11 +159,13 @@
       for (const tree of trees(entry)) tree.hide();
     },
     UNLOAD(entry, id) {
+      kit.routes.beforeUnload(entry.page);
       call(entry.page, 'onUnload');
       callAll(entry, 'detached');
       for (const tree of trees(entry)) tree.detach();
       leave(entry.page);
       open.delete(id);
+      kit.routes.afterUnload(entry.page);
     },
     KEEP(entry) {
       leave(entry.page);
@@ -177,8 +181,9 @@
 
   /** Makes the instance of a page that is about to load. */
   kit.openPage = (definition = EMPTY, id, route, query, channel) => {
+    kit.routes.beforeLoad(route, query);
     const made = kit.guard(create, undefined, definition, id, route, query, channel) ?? create(EMPTY, id, route, query, channel);
-    open.set(id, made);
+    open.set(id, Object.assign(made, { fresh: true }));
     kit.guard(makeTabBar, undefined, made, id, route);
   };
 

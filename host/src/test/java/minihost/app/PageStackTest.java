@@ -111,7 +111,9 @@ class PageStackTest {
           case "reLaunch" -> new Navigation.ReLaunch(url);
           default -> new Navigation.NavigateBack(Integer.parseInt(to));
         };
-    return stack.go(navigation, PageUrl.of(navigation.url(), ""));
+    PageUrl target = PageUrl.of(navigation.url(), "");
+    stack.next(navigation, target);
+    return stack.go(navigation, target);
   }
 
   private String routes() {

@@ -11,6 +11,7 @@ import minihost.api.Args;
 import minihost.api.CallCode;
 import minihost.api.Shape;
 import minihost.api.WxCall;
+import minihost.api.WxFailure;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
 import minihost.api.WxObject;
@@ -72,6 +73,8 @@ final class TestCalls {
     Call call = new Call(((Double) args[0]).intValue(), (String) args[1]);
     try {
       functions.get(call.api).start().begin(arguments(args[2]), call);
+    } catch (WxFailure e) {
+      call.fail(e.reason());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -36,6 +36,8 @@ class WxMembersTest {
   private static final String SAVED = "it keeps pictures where downloads put them";
   private static final String ONE_SOCKET = "it uses the SocketTask";
 
+  private static final String ROUTES = "it reports to nobody where its user goes";
+
   /** What else the demo has no use for, with the reason. */
   private static final Map<String, String> NOT_IN_THE_DEMO =
       Map.ofEntries(
@@ -75,6 +77,21 @@ class WxMembersTest {
           Map.entry("onNetworkWeakChange", "it does the same on any network"),
           Map.entry("onPageNotFound", "App.onPageNotFound is the same"),
           Map.entry("onUnhandledRejection", "App.onUnhandledRejection is the same"),
+          Map.entry("offAfterPageLoad", ROUTES),
+          Map.entry("offAfterPageUnload", ROUTES),
+          Map.entry("offAppRoute", ROUTES),
+          Map.entry("offAppRouteDone", ROUTES),
+          Map.entry("offBeforeAppRoute", ROUTES),
+          Map.entry("offBeforePageLoad", ROUTES),
+          Map.entry("offBeforePageUnload", ROUTES),
+          Map.entry("onAfterPageLoad", ROUTES),
+          Map.entry("onAfterPageUnload", ROUTES),
+          Map.entry("onAppRoute", ROUTES),
+          Map.entry("onAppRouteDone", ROUTES),
+          Map.entry("onBeforeAppRoute", ROUTES),
+          Map.entry("onBeforePageLoad", ROUTES),
+          Map.entry("onBeforePageUnload", ROUTES),
+          Map.entry("rewriteRoute", "each page in it is where it is asked for"),
           Map.entry("reLaunch", "it has no reason to close all its pages"));
 
   @Test

@@ -1,0 +1,132 @@
+package minihost.app;
+
+import java.util.Map;
+import minihost.api.WxFailure;
+import minihost.config.AppJson;
+import minihost.js.HostFunction;
+import minihost.js.JsObject;
+import minihost.js.JsRuntime;
+
+/**
+ * Tells the program of each move between pages, before, while and after it is made (page route
+ * event guide), and lets it lead elsewhere before it is made (route rewrite guide). JS thread.
+ */
+final class Routes {
+  private final AppJson app;
+  private final PageStack stack;
+  private final JsObject script;
+  private final ProgramTurns turns;
+  private Question question; // while the program is asked
+  private int last;
+
+  Routes(AppJson app, PageStack stack, JsRuntime js, ProgramTurns turns) {
+    this.app = app;
+    this.stack = stack;
+    this.turns = turns;
+    script =
+        js.install(
+            Routes.class, "routes.js", Map.of("asked", args -> HostFunction.done(this::asked)));
+  }
+
+  /** A route that may yet be rewritten. */
+  private static final class Question {
+    private final String openType;
+    private final PageUrl to;
+    private PageUrl rewritten;
+
+    private Question(String openType, PageUrl to) {
+      this.openType = openType;
+      this.to = to;
+    }
+  }
+
+  /**
+   * Begins a route: the program hears of it, and of each that it makes of it.
+   *
+   * @param openType {@code navigateTo}, {@code appLaunch} and so on
+   * @param page where it leads
+   * @return where the program lets it lead
+   */
+  PageUrl begin(String openType, OpenPage page) {
+    String id = "route:" + ++last;
+    PageUrl to = new PageUrl(page.route(), page.query(), page.route());
+    while (true) {
+      Question asked = new Question(openType, to);
+      Map<String, Object> route =
+          Map.of(
+              "openType",
+              openType,
+              "path",
+              to.route(),
+              "query",
+              to.query(),
+              "notFound",
+              !app.hasPage(to.route()),
+              "routeEventId",
+              id,
+              "webviewId",
+              page.id());
+      question = asked;
+      turns.attempt(() -> script.call("begin", route));
+      asked(); // also where a script was stopped
+      if (asked.rewritten == null) return to;
+      to = asked.rewritten;
+    }
+  }
+
+  /** What listeners do later, in microtasks too, is too late. */
+  private void asked() {
+    question = null;
+  }
+
+  /** The pages are as the route leaves them. */
+  void made() {
+    turns.attempt(() -> script.call("made"));
+  }
+
+  /** Nothing moves any longer; here that is at once. */
+  void done() {
+    turns.attempt(() -> script.call("done"));
+  }
+
+  /**
+   * Leads the route that the program is asked about elsewhere.
+   *
+   * @param preserveQuery whether the route's query stays, and that of {@code url} is dropped
+   */
+  void rewrite(String url, boolean preserveQuery) throws WxFailure {
+    Question asked = question;
+    if (asked == null)
+      throw refused(NavigationCode.REWRITE_OUTSIDE, "", "no route waits to be made");
+    if (asked.rewritten != null)
+      throw refused(NavigationCode.REWRITE_TWICE, asked.rewritten.route(), "the first call counts");
+    if (asked.openType.equals("navigateBack"))
+      throw refused(NavigationCode.REWRITE_BACK, "", "the page that it leads to is open already");
+    PageUrl to = PageUrl.of(url, asked.to.route());
+    stack.requirePage(to);
+    requireFit(asked.openType, to.route());
+    asked.rewritten =
+        preserveQuery ? new PageUrl(to.route(), asked.to.query(), asked.to.text()) : to;
+  }
+
+  private void requireFit(String openType, String route) throws WxFailure {
+    boolean tab = app.isTab(route);
+    boolean fits =
+        switch (openType) {
+          case "switchTab" -> tab;
+          case "navigateTo", "redirectTo" -> !tab;
+          default -> true;
+        };
+    if (fits) return;
+    String event = '"' + openType + "\" event to ";
+    // The doubled word is WeChat's.
+    String page = (tab ? "a tab page(\"" : "to a non-tab page(\"") + route + "\")";
+    throw refused(
+        NavigationCode.REWRITE_UNFIT, event + page, "a route keeps its kind when it is rewritten");
+  }
+
+  private static WxFailure refused(NavigationCode code, String detail, String why) {
+    return new WxFailure(
+        code, detail, why, "call wx.rewriteRoute once, at once, in a listener of onBeforeAppRoute");
+  }
+}

@@ -16,6 +16,8 @@ import minihost.api.WxFunction;
  * person who cancels.
  */
 public final class AnsweredFamily implements WxFamily {
+  private static final String XR_FRAME = "getXrFrameSystem";
+
   private final Answering answering;
   private String clipboard = "";
 
@@ -39,6 +41,9 @@ public final class AnsweredFamily implements WxFamily {
     all.add(
         answering.function(
             Shape.async("setClipboardData").requiring("data", "String"), this::copy));
+    all.add(
+        answering.function(
+            Shape.immediate(XR_FRAME).withScript("xr-frame.js"), args -> xrFrameNames()));
     all.add(answering.function(Shape.async("getClipboardData"), args -> Map.of("data", clipboard)));
     return all;
   }
@@ -57,6 +62,10 @@ public final class AnsweredFamily implements WxFamily {
     Map<String, Object> result = new LinkedHashMap<>();
     for (Object template : args.list("tmplIds")) result.put(String.valueOf(template), "accept");
     return result;
+  }
+
+  private static Map<String, Object> xrFrameNames() {
+    return Map.of("names", Schemas.FUNCTIONS.of(XR_FRAME).substring("return:".length()));
   }
 
   private Map<String, Object> copy(Args args) {

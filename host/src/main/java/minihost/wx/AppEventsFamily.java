@@ -12,9 +12,11 @@ import minihost.app.MiniProgram;
 
 /**
  * {@code wx.onAppShow} and the other events of the program as a whole, with their {@code off}; how
- * it was entered (sheet LC-5 to LC-8); {@code wx.nextTick}.
+ * it was entered (sheet LC-5 to LC-8); {@code wx.nextTick} and {@code wx.requestIdleCallback}.
  */
 public final class AppEventsFamily implements WxFamily {
+  private static final String IDLE = "idle-callback.js";
+
   private final MiniProgram program;
   private final boolean game;
 
@@ -45,7 +47,9 @@ public final class AppEventsFamily implements WxFamily {
         WxFunction.event("UnhandledRejection"),
         options("getLaunchOptionsSync", program::launchOptions),
         options("getEnterOptionsSync", program::enterOptions),
-        sync("nextTick", "next-tick.js", args -> Map.of()));
+        sync("nextTick", "next-tick.js", args -> Map.of()),
+        sync("requestIdleCallback", IDLE, args -> Map.of()),
+        sync("cancelIdleCallback", IDLE, args -> Map.of()));
   }
 
   private static WxFunction options(String name, Supplier<Launch> launch) {

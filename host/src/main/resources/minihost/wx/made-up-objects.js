@@ -19,6 +19,7 @@
   const SOUND = { src: '', startTime: 0, playbackRate: 1, duration: 0, currentTime: 0, paused: true, buffered: 0, referrerPolicy: 'no-referrer' };
   const NO_AD = { fail: 'no advertisement', errCode: 1004 };
   const AD = { calls: { load: NO_AD, show: NO_AD }, does: 'destroy', events: 'Load Error Close', refuses: 'Error' };
+  const NO_INFERENCE = { fail: 'not support' };
   const NO_CAMERA = { fail: 'no camera' };
   const LOG = 'debug info log warn';
   const REALTIME = { does: 'info warn error setFilterMsg addFilterMsg in' };
@@ -102,6 +103,34 @@
         snapshot: { fail: 'no picture' },
       },
       does: 'onCustomRendererEvent',
+    },
+    createMediaAudioPlayer: {
+      fields: { volume: 1 },
+      calls: all('addAudioSource removeAudioSource start stop destroy', {}),
+    },
+    createMediaContainer: {
+      does: 'addTrack removeTrack export destroy',
+      calls: { extractDataSource: { fail: 'no video' } },
+    },
+    createMediaRecorder: {
+      does: 'on off',
+      calls: all('start stop pause resume destroy', {}),
+      gives: { requestFrame: f => Promise.resolve(later(f)) },
+    },
+    createVideoDecoder: {
+      does: 'on off',
+      calls: { ...all('stop seek remove', {}), start: { fail: 'no video' } },
+      gives: { getFrameData: () => null },
+    },
+    createInferenceSession: {
+      does: 'destroy onLoad offLoad offError',
+      calls: { run: NO_INFERENCE },
+      gives: { onError: f => later(f, { errMsg: 'createInferenceSession:fail not support' }) },
+    },
+    createGlobalPayment: {
+      fields: { methodKey: null },
+      does: 'abort',
+      calls: all('openMethodPicker requestGlobalPayment', { fail: 'cancel' }),
     },
     createRewardedVideoAd: AD,
     createInterstitialAd: AD,

@@ -42,9 +42,9 @@ class DoctorTest {
         doctor(
             """
             Page({ onLoad() {
-              wx.createVideoDecoder(); wx.request({});
-              if (wx.createMediaRecorder) wx.createMediaRecorder();
-              wx.createVideoDecoder();
+              wx.createWebAudioContext(); wx.request({});
+              if (wx.getRendererUserAgent) wx.getRendererUserAgent();
+              wx.createWebAudioContext();
               wx.login();
             } })
             throw new Error('it ran')
@@ -52,8 +52,8 @@ class DoctorTest {
     says(
         run,
         1,
-        "absent wx.createVideoDecoder pages/index/index.js:2 and 1 more",
-        "asked wx.createMediaRecorder pages/index/index.js:3",
+        "absent wx.createWebAudioContext pages/index/index.js:2 and 1 more",
+        "asked wx.getRendererUserAgent pages/index/index.js:3",
         "made up wx.login pages/index/index.js:5",
         "fix absent: ask for it");
     assertTrue(run.out().contains(" 1 are answered, 2 are absent"), run.out());
@@ -159,21 +159,22 @@ class DoctorTest {
   @Test
   void typeScriptIsReadAndACompiledScriptGoesBeforeIt() throws Exception {
     program
-        .file("a.ts", "const x: number = 1; wx.createVideoDecoder(x as any)")
-        .file("b.ts", "wx.createMediaRecorder()")
+        .file("a.ts", "const x: number = 1; wx.createWebAudioContext(x as any)")
+        .file("b.ts", "wx.getRendererUserAgent()")
         .file("b.js", "");
     CommandLineRun run = doctor("");
-    says(run, 1, "absent wx.createVideoDecoder a.ts:1");
-    assertFalse(run.out().contains("createMediaRecorder"), run.out());
+    says(run, 1, "absent wx.createWebAudioContext a.ts:1");
+    assertFalse(run.out().contains("getRendererUserAgent"), run.out());
   }
 
   @Test
   void jsonIsForMachines() throws Exception {
-    CommandLineRun run = doctor("wx.createVideoDecoder(); wx.request({})", "--json");
+    CommandLineRun run = doctor("wx.createWebAudioContext(); wx.request({})", "--json");
     assertEquals(1, run.exit());
     assertEquals(1, run.out().lines().count());
     assertTrue(
-        run.out().contains("\"members\":{\"createVideoDecoder\":\"absent\",\"request\":\"works\"}"),
+        run.out()
+            .contains("\"members\":{\"createWebAudioContext\":\"absent\",\"request\":\"works\"}"),
         run.out());
     assertTrue(
         run.out().contains("\"file\":\"pages/index/index.js\",\"line\":1,\"times\":1"), run.out());

@@ -47,11 +47,11 @@ class TestCommandTest {
 
   @Test
   void strictlyATestFailsThatReadsWhatIsNotProvided() throws Exception {
-    String tests = "it('asks', () => { if (wx.createVideoDecoder) throw 0 })";
+    String tests = "it('asks', () => { if (wx.createWebAudioContext) throw 0 })";
     assertEquals(0, run(tests).exit());
     CommandLineRun strict = run(tests, "--strict");
     assertEquals(1, strict.exit());
-    contains(strict, "wx.createVideoDecoder is not provided");
+    contains(strict, "wx.createWebAudioContext is not provided");
   }
 
   @Test

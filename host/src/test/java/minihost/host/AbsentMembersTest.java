@@ -23,12 +23,12 @@ class AbsentMembersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "wx.createMediaRecorderX ?? wx.createVideoDecoder()",
-        "const {createVideoDecoder} = wx; createVideoDecoder()",
-        "const w = wx; w.createVideoDecoder({})",
-        "setTimeout(() => wx.createVideoDecoder(), 5)",
-        "Promise.resolve().then(() => wx.createVideoDecoder())",
-        "const x = wx.createVideoDecoder.y",
+        "wx.createWebAudioContextX ?? wx.createWebAudioContext()",
+        "const {createWebAudioContext} = wx; createWebAudioContext()",
+        "const w = wx; w.createWebAudioContext({})",
+        "setTimeout(() => wx.createWebAudioContext(), 5)",
+        "Promise.resolve().then(() => wx.createWebAudioContext())",
+        "const x = wx.createWebAudioContext.y",
       })
   void aCallOfWhatIsNotHereIsToldOnceWithItsPlace(String code) throws Exception {
     try (TestRun run = new TestRun()) {
@@ -38,7 +38,7 @@ class AbsentMembersTest {
       run.eval("try { page.again() } catch (e) {}");
       assertEquals(1, notes(run).size(), run.errors()::toString);
       Reason reason = notes(run).getFirst();
-      assertTrue(reason.why().contains("wx.createVideoDecoder is not provided"), reason::why);
+      assertTrue(reason.why().contains("wx.createWebAudioContext is not provided"), reason::why);
       assertEquals("pages/index/index.js:2", reason.origin().toString());
     }
   }
@@ -46,18 +46,19 @@ class AbsentMembersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "if (wx.createVideoDecoder) wx.createVideoDecoder()",
-        "wx.createVideoDecoder?.()",
-        "console.log(typeof wx.createVideoDecoder === 'function', 'createVideoDecoder' in wx)",
-        "wx.canIUse('createVideoDecoder') && wx.createVideoDecoder()",
-        "for (const name in wx) if (name === 'createVideoDecoder') throw name",
+        "if (wx.createWebAudioContext) wx.createWebAudioContext()",
+        "wx.createWebAudioContext?.()",
+        "console.log(typeof wx.createWebAudioContext === 'function', 'createWebAudioContext' in"
+            + " wx)",
+        "wx.canIUse('createWebAudioContext') && wx.createWebAudioContext()",
+        "for (const name in wx) if (name === 'createWebAudioContext') throw name",
         "wx.notOfWeChat?.(); wx.notOfWeChat = 1; if (wx.notOfWeChat !== 1) throw 0",
-        "try { wx.createVideoDecoder() } catch (e) {}",
-        "if (wx.createVideoDecoder) throw 0; null.x",
+        "try { wx.createWebAudioContext() } catch (e) {}",
+        "if (wx.createWebAudioContext) throw 0; null.x",
       })
   void askingForItIsNotWantingIt(String code) throws Exception {
     try (TestRun run = new TestRun()) {
-      run.onLoad("if (wx.createVideoDecoder) return;\n" + code).run();
+      run.onLoad("if (wx.createWebAudioContext) return;\n" + code).run();
       assertEquals(List.of(), notes(run));
     }
   }
@@ -73,7 +74,7 @@ class AbsentMembersTest {
   @Test
   void strictlyToReadItIsAnError() throws Exception {
     try (TestRun run = new TestRun()) {
-      run.set("rules.strict=true").onLoad("if (wx.createVideoDecoder) throw 0").run();
+      run.set("rules.strict=true").onLoad("if (wx.createWebAudioContext) throw 0").run();
       assertEquals(1, notes(run).size());
       run.host().stop();
       assertEquals(1, run.host().await().errors());

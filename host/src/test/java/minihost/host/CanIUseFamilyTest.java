@@ -53,7 +53,7 @@ class CanIUseFamilyTest {
 
   private static final List<String> NOT_THERE =
       List.of(
-          "getXrFrameSystem",
+          "createWebAudioContext",
           "request.nonsense",
           "RequestTask.send",
           "SocketTask.offOpen",

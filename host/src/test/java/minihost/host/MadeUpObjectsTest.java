@@ -122,4 +122,41 @@ class MadeUpObjectsTest {
       run.run().assertLog("30", "8 true", "drawn", "loaded a.png", "heard true");
     }
   }
+
+  @Test
+  void whatXrFramesAreMadeOfIsThereByName() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          const xr = wx.getXrFrameSystem()
+          class Rotate extends xr.Component { onAdd() { return 1 } }
+          xr.registerComponent('rotate', Rotate)
+          xr.registerEffect('shadow', scene => scene.createEffect({ cull: xr.ECullMode.BACK }))
+          console.log(new Rotate() instanceof xr.Component, xr.Element.TYPE, typeof xr.ECullMode.BACK,
+            xr.Vector3.createFromNumber(1, 2, 3) instanceof xr.Vector3, xr.noneParamsEaseFuncs.linear(0.5),
+            xr === wx.getXrFrameSystem(), JSON.stringify({ ...xr.NodeDataMapping }),
+            wx.canIUse('getXrFrameSystem.return.Vector3'))
+          """);
+      run.run().assertLog("true TYPE number true 0.5 true {} true");
+    }
+  }
+
+  @Test
+  void whatNeedsAPhoneToDecodeOrToPayFails() throws Exception {
+    try (TestRun run = new TestRun()) {
+      run.onLoad(
+          """
+          wx.createInferenceSession({ model: 'm' }).onError(e => console.log(e.errMsg))
+          wx.createVideoDecoder().start({ source: 'v' }).catch(e => console.log(e.errMsg))
+          wx.createGlobalPayment({ mchRegion: 'SG' }).openMethodPicker({}).catch(e => console.log(e.errMsg))
+          wx.createMediaRecorder({}, {}).requestFrame(() => console.log('frame'))
+          """);
+      run.run()
+          .assertLog(
+              "start:fail no video",
+              "openMethodPicker:fail cancel",
+              "createInferenceSession:fail not support",
+              "frame");
+    }
+  }
 }

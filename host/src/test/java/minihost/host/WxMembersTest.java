@@ -66,6 +66,8 @@ class WxMembersTest {
           Map.entry("createIntersectionObserver", "it asks nothing about its elements"),
           Map.entry("createSelectorQuery", "it asks nothing about its elements"),
           Map.entry("getFileSystemManager", "it keeps pictures where downloads put them"),
+          Map.entry("requestIdleCallback", "it has nothing to do that can wait"),
+          Map.entry("cancelIdleCallback", "it has nothing to do that can wait"),
           Map.entry("nextTick", "setData's callback does in it what nextTick would"),
           Map.entry("offAppHide", "it listens for life"),
           Map.entry("offAppShow", "it listens for life"),

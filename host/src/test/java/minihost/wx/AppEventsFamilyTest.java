@@ -93,4 +93,20 @@ class AppEventsFamilyTest {
     assertEquals(List.of(), world.taken());
     world.errors.clear();
   }
+
+  @Test
+  void anIdleCallbackComesLaterUnlessItIsCancelled() {
+    world
+        .file("app.js", "App({})")
+        .file("a.js", "Page({})")
+        .launch()
+        .script(
+            """
+            const never = wx.requestIdleCallback(() => console.log('never'), { timeout: 10 })
+            console.log(typeof never, wx.requestIdleCallback(r => console.log('idle', r.errMsg)) !== never)
+            wx.cancelIdleCallback(never)
+            Promise.resolve().then(() => console.log('microtask'))
+            """);
+    assertEquals(List.of("number true", "microtask", "idle requestIdleCallback:ok"), world.out);
+  }
 }

@@ -87,7 +87,7 @@
   const GL_GIVES = {
     getContextAttributes: () => ({ alpha: true, antialias: true, depth: true, stencil: false, premultipliedAlpha: true }),
     getShaderPrecisionFormat: () => ({ rangeMin: 127, rangeMax: 127, precision: 23 }),
-    getSupportedExtensions: () => [],
+    getSupportedExtensions: () => [...GL_EXTENSIONS],
     getAttachedShaders: () => [],
     getShaderInfoLog: () => '',
     getProgramInfoLog: () => '',
@@ -107,9 +107,27 @@
     [/^MAX_/, () => 4096],
   ];
 
-  /** Everything compiles, links and draws nothing; constants are numbers of their own. */
+  // The numbers of what is asked for, which minified programs write out (WebGL 1.0 and 2.0, IDL constants).
+  const GL_NUMBERS = {
+    VENDOR: 0x1f00, RENDERER: 0x1f01, VERSION: 0x1f02, SHADING_LANGUAGE_VERSION: 0x8b8c,
+    UNMASKED_VENDOR_WEBGL: 0x9245, UNMASKED_RENDERER_WEBGL: 0x9246,
+    VIEWPORT: 0x0ba2, SCISSOR_BOX: 0x0c10, MAX_VIEWPORT_DIMS: 0x0d3a,
+    MAX_TEXTURE_SIZE: 0x0d33, MAX_CUBE_MAP_TEXTURE_SIZE: 0x851c, MAX_RENDERBUFFER_SIZE: 0x84e8,
+    MAX_3D_TEXTURE_SIZE: 0x8073, MAX_ARRAY_TEXTURE_LAYERS: 0x88ff,
+    MAX_TEXTURE_IMAGE_UNITS: 0x8872, MAX_VERTEX_TEXTURE_IMAGE_UNITS: 0x8b4c, MAX_COMBINED_TEXTURE_IMAGE_UNITS: 0x8b4d,
+    MAX_VERTEX_ATTRIBS: 0x8869, MAX_VERTEX_UNIFORM_VECTORS: 0x8dfb, MAX_VARYING_VECTORS: 0x8dfc,
+    MAX_FRAGMENT_UNIFORM_VECTORS: 0x8dfd,
+    ACTIVE_UNIFORMS: 0x8b86, ACTIVE_ATTRIBUTES: 0x8b89, ACTIVE_UNIFORM_BLOCKS: 0x8a36,
+    FRAMEBUFFER_COMPLETE: 0x8cd5,
+  };
+
+  // Those that phones have.
+  const GL_EXTENSIONS =
+    'ANGLE_instanced_arrays EXT_blend_minmax EXT_shader_texture_lod EXT_texture_filter_anisotropic OES_element_index_uint OES_standard_derivatives OES_texture_float OES_texture_half_float OES_vertex_array_object WEBGL_depth_texture WEBGL_lose_context'.split(' ');
+
+  /** Everything compiles, links and draws nothing; other constants are numbers of their own. */
   function webgl(canvas) {
-    const numbers = new Map();
+    const numbers = new Map(Object.entries(GL_NUMBERS));
     const nameOf = number => [...numbers].find(([, n]) => n === number)?.[0] ?? '';
     const made = {
       canvas,
@@ -123,15 +141,23 @@
       getProgramParameter: (program, number) => (/^ACTIVE_/.test(nameOf(number)) ? 0 : true),
       checkFramebufferStatus: () => context.FRAMEBUFFER_COMPLETE,
     };
+    const extensions = new Map();
+    made.getExtension = name => {
+      if (!GL_EXTENSIONS.includes(name)) return null;
+      if (!extensions.has(name)) extensions.set(name, whole({}));
+      return extensions.get(name);
+    };
     const method = name => (/^create/.test(name) ? () => ({}) : /^(get|fenceSync)/.test(name) ? () => null : /^is/.test(name) ? () => false : () => undefined);
-    const context = new Proxy(made, {
-      get(target, name) {
-        if (name in target || typeof name !== 'string' || name === 'then' || name === 'toJSON') return target[name];
-        if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return (target[name] = method(name));
-        if (!numbers.has(name)) numbers.set(name, 0x10000 + numbers.size);
-        return numbers.get(name);
-      },
-    });
+    const whole = part =>
+      new Proxy(part, {
+        get(target, name) {
+          if (name in target || typeof name !== 'string' || name === 'then' || name === 'toJSON') return target[name];
+          if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return (target[name] = method(name));
+          if (!numbers.has(name)) numbers.set(name, 0x10000 + numbers.size);
+          return numbers.get(name);
+        },
+      });
+    const context = whole(made);
     return context;
   }
 

@@ -52,15 +52,20 @@ class GameScreenFamilyTest {
           gl.shaderSource(shader, ''); gl.compileShader(shader); gl.linkProgram(program)
           console.log(gl.getShaderParameter(shader, gl.COMPILE_STATUS), gl.getProgramParameter(program, gl.LINK_STATUS),
             gl.getProgramParameter(program, gl.ACTIVE_UNIFORMS), gl.getError(), gl.VERTEX_SHADER !== gl.FRAGMENT_SHADER)
-          console.log(gl.getParameter(gl.VERSION), gl.getParameter(gl.MAX_TEXTURE_SIZE), [...gl.getParameter(gl.VIEWPORT)], gl.getExtension('x'))
+          console.log(gl.getParameter(0x1f02), gl.getParameter(gl.MAX_TEXTURE_SIZE), [...gl.getParameter(gl.VIEWPORT)], gl.getExtension('x'))
           console.log(gl.checkFramebufferStatus(gl.FRAMEBUFFER) === gl.FRAMEBUFFER_COMPLETE, gl === canvas.getContext('webgl'), canvas.getContext('bitmaprenderer'))
+          const arrays = gl.getExtension('OES_vertex_array_object')
+          arrays.bindVertexArrayOES(arrays.createVertexArrayOES())
+          console.log(arrays === gl.getExtension('OES_vertex_array_object'),
+            gl.getSupportedExtensions().every(name => gl.getExtension(name)))
           gl.viewport(0, 0, 20, 10); gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT)
           """);
       run.run()
           .assertLog(
               "true true 0 0 true",
               "WebGL 1.0 (minihost) 4096 [ 0, 0, 20, 10 ] null",
-              "true true null");
+              "true true null",
+              "true true");
     }
   }
 }

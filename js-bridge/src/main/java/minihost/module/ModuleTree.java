@@ -91,7 +91,8 @@ public final class ModuleTree {
    * <p>Relative paths count from the requiring file; a leading slash from the root, then from the
    * requiring file's folder; a bare name is an alias, a sibling file or a package of the nearest
    * {@code miniprogram_npm} up to the root, in this order, and failing all that a package of the
-   * nearest {@code node_modules}.
+   * nearest {@code node_modules}. A package may be written with {@code ./} before it, as WeChat's
+   * own demo does (its issue 67).
    */
   public Optional<ModuleFile> resolve(String fromId, String specifier) {
     String folder = ModulePath.folder(fromId);
@@ -138,8 +139,11 @@ public final class ModuleTree {
     if (specifier.matches("\\.\\.?/?")) {
       return program(folder, specifier + "/index.js");
     }
-    if (specifier.startsWith("./") || specifier.startsWith("../")) {
+    if (specifier.startsWith("../")) {
       return program(folder, specifier);
+    }
+    if (specifier.startsWith("./")) {
+      return program(folder, specifier).or(() -> ofPackage(folder, specifier.substring(2)));
     }
     Optional<ModuleFile> aliased = aliases.apply(specifier).flatMap(path -> program("", path));
     if (aliased.isPresent()) {
@@ -148,9 +152,11 @@ public final class ModuleTree {
     if (specifier.startsWith("/")) {
       return program("", specifier).or(() -> program(folder, specifier));
     }
-    return program(folder, specifier)
-        .or(() -> installed(folder, specifier))
-        .or(() -> notBuilt(folder, specifier));
+    return program(folder, specifier).or(() -> ofPackage(folder, specifier));
+  }
+
+  private Optional<ModuleFile> ofPackage(String folder, String specifier) {
+    return installed(folder, specifier).or(() -> notBuilt(folder, specifier));
   }
 
   private Optional<ModuleFile> notBuilt(String folder, String specifier) {

@@ -109,6 +109,14 @@ class NpmPackagesTest {
   }
 
   @Test
+  void aPackageMayBeWrittenLikeAFileBesideTheScript() {
+    installed("pkg", "{}", "index.js");
+    assertEquals(List.of("index.js"), required("./pkg"));
+    program.file("pkg.js", "module.exports='beside'");
+    assertEquals(List.of("beside"), again("./pkg"));
+  }
+
+  @Test
   void jsonIsAModuleInAPackageAndNowhereElse() {
     program
         .file("node_modules/a/package.json", "{\"version\":\"1.2.3\"}")

@@ -12,6 +12,9 @@ import minihost.js.JsRuntime;
  * event guide), and lets it lead elsewhere before it is made (route rewrite guide). JS thread.
  */
 final class Routes {
+  /** So often at most is the program asked of one route, which it could lead round for ever. */
+  private static final int LIMIT = 100;
+
   private final AppJson app;
   private final PageStack stack;
   private final JsObject script;
@@ -50,7 +53,7 @@ final class Routes {
   PageUrl begin(String openType, OpenPage page) {
     String id = "route:" + ++last;
     PageUrl to = new PageUrl(page.route(), page.query(), page.route());
-    while (true) {
+    for (int asks = 1; ; asks++) {
       Question asked = new Question(openType, to);
       Map<String, Object> route =
           Map.of(
@@ -69,7 +72,7 @@ final class Routes {
       question = asked;
       turns.attempt(() -> script.call("begin", route));
       asked(); // also where a script was stopped
-      if (asked.rewritten == null) return to;
+      if (asked.rewritten == null || asks == LIMIT) return to;
       to = asked.rewritten;
     }
   }

@@ -212,4 +212,19 @@ class RoutesTest {
         world.out);
     assertEquals("pages/a/a", world.program().current().orElseThrow().route());
   }
+
+  @Test
+  void aRouteThatIsLedRoundAndRoundIsMadeInTheEnd() {
+    program(
+            """
+            let asked = 0;
+            wx.onBeforeAppRoute(r => {
+              asked++;
+              wx.rewriteRoute({ url: r.path === 'pages/a/a' ? '/pages/t/t' : '/pages/a/a' });
+            });
+            wx.onAppRoute(r => console.log(asked, r.path));
+            """)
+        .launch();
+    assertEquals(List.of("t {}", "100 pages/t/t"), world.out);
+  }
 }

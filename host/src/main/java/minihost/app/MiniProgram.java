@@ -283,8 +283,7 @@ public final class MiniProgram {
    * Opens the page of an entry in place of all others; false, and the program is told, without one.
    */
   private boolean enterPage(String openType, Launch entry) {
-    PageUrl entered = new PageUrl(entry.path(), entry.query(), entry.path());
-    PageUrl to = routes.begin(openType, stack.coming(entered));
+    PageUrl to = routes.begin(openType, stack.coming(entry.path(), entry.query()));
     if (app.hasPage(to.route())) {
       follow(stack.reLaunch(to));
       return true;

@@ -2,6 +2,7 @@ package minihost.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import minihost.api.WxFailure;
@@ -49,33 +50,32 @@ final class PageStack {
       return stack.get(Math.max(0, stack.size() - 1 - Math.max(1, delta)));
     }
     requirePage(to);
-    boolean tab = app.isTab(to.route());
-    switch (navigation) {
-      case Navigation.NavigateTo _ when tab -> throw tab(NavigationCode.TAB_BY_NAVIGATE, to);
-      case Navigation.NavigateTo _ when stack.size() >= LIMIT -> throw tooMany(to);
-      case Navigation.RedirectTo _ when tab -> throw tab(NavigationCode.TAB_BY_REDIRECT, to);
-      case Navigation.SwitchTab _ when !tab -> throw noTab(to);
-      default -> {}
-    }
+    if (!fits(navigation.api(), to.route())) throw unfit(navigation, to);
+    if (navigation instanceof Navigation.NavigateTo && stack.size() >= LIMIT) throw tooMany(to);
     if (navigation instanceof Navigation.SwitchTab)
-      return openTab(to.route()).orElseGet(() -> coming(tab(to)));
-    return coming(to);
+      return openTab(to.route()).orElseGet(() -> coming(to.route(), Map.of()));
+    return coming(to.route(), to.query());
   }
 
-  /** The page that an entry leads to, which may be one that does not exist. */
-  OpenPage coming(PageUrl to) {
-    return new OpenPage(lastId + 1, to.route(), to.query(), Navigation.NO_CHANNEL);
+  /** A page as it will be, which may be one that does not exist. */
+  OpenPage coming(String route, Map<String, String> query) {
+    return new OpenPage(lastId + 1, route, query, Navigation.NO_CHANNEL);
+  }
+
+  /** Whether a kind of route may lead to a page: to tab pages some must, and some may not. */
+  boolean fits(String openType, String route) {
+    boolean tab = app.isTab(route);
+    return switch (openType) {
+      case "switchTab" -> tab;
+      case "navigateTo", "redirectTo" -> !tab;
+      default -> true;
+    };
   }
 
   private Optional<OpenPage> openTab(String route) {
     return Stream.concat(stack.stream(), kept.stream())
         .filter(page -> page.route().equals(route))
         .findFirst();
-  }
-
-  /** Tab pages take no query. */
-  private static PageUrl tab(PageUrl to) {
-    return PageUrl.of("/" + to.route(), "");
   }
 
   /**
@@ -120,14 +120,13 @@ final class PageStack {
       if (!shown) steps.add(new Step(stack.getLast(), Hook.SHOW));
       return steps;
     }
-    Optional<OpenPage> alive =
-        kept.stream().filter(page -> page.route().equals(to.route())).findFirst();
+    Optional<OpenPage> alive = openTab(to.route());
     if (alive.isPresent()) {
       kept.remove(alive.get());
       stack.add(alive.get());
       steps.add(new Step(alive.get(), Hook.SHOW));
     } else {
-      open(tab(to), Navigation.NO_CHANNEL, steps);
+      open(PageUrl.of("/" + to.route(), ""), Navigation.NO_CHANNEL, steps);
     }
     return steps;
   }
@@ -182,6 +181,14 @@ final class PageStack {
         "",
         "there is no page below " + current().map(OpenPage::route).orElse("an empty stack"),
         "check getCurrentPages().length first");
+  }
+
+  private static WxFailure unfit(Navigation navigation, PageUrl to) {
+    return switch (navigation) {
+      case Navigation.SwitchTab _ -> noTab(to);
+      case Navigation.RedirectTo _ -> tab(NavigationCode.TAB_BY_REDIRECT, to);
+      default -> tab(NavigationCode.TAB_BY_NAVIGATE, to);
+    };
   }
 
   private static WxFailure tab(NavigationCode code, PageUrl to) {

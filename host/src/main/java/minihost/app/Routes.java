@@ -113,17 +113,10 @@ final class Routes {
   }
 
   private void requireFit(String openType, String route) throws WxFailure {
-    boolean tab = app.isTab(route);
-    boolean fits =
-        switch (openType) {
-          case "switchTab" -> tab;
-          case "navigateTo", "redirectTo" -> !tab;
-          default -> true;
-        };
-    if (fits) return;
+    if (stack.fits(openType, route)) return;
     String event = '"' + openType + "\" event to ";
     // The doubled word is WeChat's.
-    String page = (tab ? "a tab page(\"" : "to a non-tab page(\"") + route + "\")";
+    String page = (app.isTab(route) ? "a tab page(\"" : "to a non-tab page(\"") + route + "\")";
     throw refused(
         NavigationCode.REWRITE_UNFIT, event + page, "a route keeps its kind when it is rewritten");
   }

@@ -2,8 +2,8 @@ package minihost.wx;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import minihost.api.Shape;
 import minihost.api.WxFamily;
 import minihost.api.WxFunction;
@@ -15,8 +15,6 @@ import minihost.app.MiniProgram;
  * it was entered (sheet LC-5 to LC-8); {@code wx.nextTick} and {@code wx.requestIdleCallback}.
  */
 public final class AppEventsFamily implements WxFamily {
-  private static final String IDLE = "idle-callback.js";
-
   private final MiniProgram program;
   private final boolean game;
 
@@ -35,6 +33,10 @@ public final class AppEventsFamily implements WxFamily {
   @Override
   public List<WxFunction> functions() {
     List<WxFunction> functions = new ArrayList<>(always());
+    functions.addAll(WxFunction.inScript("next-tick.js", Stream.of("nextTick")));
+    functions.addAll(
+        WxFunction.inScript(
+            "idle-callback.js", Stream.of("requestIdleCallback", "cancelIdleCallback")));
     if (!game)
       for (String event : List.of("AppShow", "AppHide", "PageNotFound"))
         functions.add(WxFunction.event(event));
@@ -46,17 +48,11 @@ public final class AppEventsFamily implements WxFamily {
         WxFunction.event("Error"),
         WxFunction.event("UnhandledRejection"),
         options("getLaunchOptionsSync", program::launchOptions),
-        options("getEnterOptionsSync", program::enterOptions),
-        sync("nextTick", "next-tick.js", args -> Map.of()),
-        sync("requestIdleCallback", IDLE, args -> Map.of()),
-        sync("cancelIdleCallback", IDLE, args -> Map.of()));
+        options("getEnterOptionsSync", program::enterOptions));
   }
 
   private static WxFunction options(String name, Supplier<Launch> launch) {
-    return sync(name, "launch-options.js", args -> launch.get().options());
-  }
-
-  private static WxFunction sync(String name, String script, WxFunction.Answer answer) {
-    return new WxFunction(Shape.sync(name).withScript(script), (args, call) -> {}, answer);
+    Shape shape = Shape.sync(name).withScript("launch-options.js");
+    return new WxFunction(shape, (args, call) -> {}, args -> launch.get().options());
   }
 }

@@ -4,9 +4,8 @@
   const { Date } = globalThis;
   let route; // while one is under way
 
-  const told = more => ({ ...more, routeEventId: route.routeEventId });
   const raise = (event, data) => {
-    if (route) kit.raiseEvent(event, told(data()));
+    if (route) kit.raiseEvent(event, { ...data(), routeEventId: route.routeEventId });
   };
 
   /** What the page's configuration is told as is not documented. */

@@ -19,7 +19,6 @@
   const SOUND = { src: '', startTime: 0, playbackRate: 1, duration: 0, currentTime: 0, paused: true, buffered: 0, referrerPolicy: 'no-referrer' };
   const NO_AD = { fail: 'no advertisement', errCode: 1004 };
   const AD = { calls: { load: NO_AD, show: NO_AD }, does: 'destroy', events: 'Load Error Close', refuses: 'Error' };
-  const NO_INFERENCE = { fail: 'not support' };
   const NO_CAMERA = { fail: 'no camera' };
   const LOG = 'debug info log warn';
   const REALTIME = { does: 'info warn error setFilterMsg addFilterMsg in' };
@@ -124,7 +123,7 @@
     },
     createInferenceSession: {
       does: 'destroy onLoad offLoad offError',
-      calls: { run: NO_INFERENCE },
+      calls: { run: { fail: 'not support' } },
       gives: { onError: f => later(f, { errMsg: 'createInferenceSession:fail not support' }) },
     },
     createGlobalPayment: {

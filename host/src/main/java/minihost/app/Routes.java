@@ -15,6 +15,9 @@ final class Routes {
   /** So often at most is the program asked of one route, which it could lead round for ever. */
   private static final int LIMIT = 100;
 
+  private static final String WHEN =
+      "call wx.rewriteRoute once, at once, in a listener of wx.onBeforeAppRoute";
+
   private final AppJson app;
   private final PageStack stack;
   private final JsObject script;
@@ -100,11 +103,16 @@ final class Routes {
   void rewrite(String url, boolean preserveQuery) throws WxFailure {
     Question asked = question;
     if (asked == null)
-      throw refused(NavigationCode.REWRITE_OUTSIDE, "", "no route waits to be made");
+      throw new WxFailure(NavigationCode.REWRITE_OUTSIDE, "", "no route waits to be made", WHEN);
     if (asked.rewritten != null)
-      throw refused(NavigationCode.REWRITE_TWICE, asked.rewritten.route(), "the first call counts");
+      throw new WxFailure(
+          NavigationCode.REWRITE_TWICE, asked.rewritten.route(), "the first call counts", WHEN);
     if (asked.openType.equals("navigateBack"))
-      throw refused(NavigationCode.REWRITE_BACK, "", "the page that it leads to is open already");
+      throw new WxFailure(
+          NavigationCode.REWRITE_BACK,
+          "",
+          "the page that it leads to is open already",
+          "look at openType first");
     PageUrl to = PageUrl.of(url, asked.to.route());
     stack.requirePage(to);
     requireFit(asked.openType, to.route());
@@ -117,12 +125,10 @@ final class Routes {
     String event = '"' + openType + "\" event to ";
     // The doubled word is WeChat's.
     String page = (app.isTab(route) ? "a tab page(\"" : "to a non-tab page(\"") + route + "\")";
-    throw refused(
-        NavigationCode.REWRITE_UNFIT, event + page, "a route keeps its kind when it is rewritten");
-  }
-
-  private static WxFailure refused(NavigationCode code, String detail, String why) {
-    return new WxFailure(
-        code, detail, why, "call wx.rewriteRoute once, at once, in a listener of onBeforeAppRoute");
+    throw new WxFailure(
+        NavigationCode.REWRITE_UNFIT,
+        event + page,
+        "a route keeps its kind when it is rewritten",
+        "lead it to another page, or go there with wx.switchTab or wx.reLaunch");
   }
 }
